@@ -1,0 +1,102 @@
+package io.github.camelcm.messenger.json;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.camelcm.messenger.model.OutboundMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+
+/** The one JSON mapper of the component, and what it reads and writes. Thread-safe. */
+public final class MessengerJson {
+
+    static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .withConfigOverride(List.class, list -> list.setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
+            .build();
+
+    private static final ObjectWriter MESSAGE = MAPPER.writerFor(OutboundMessage.class);
+
+    private MessengerJson() {}
+
+    /** @throws JsonShapeException if the text is not one JSON value; the exception says where it stops being one */
+    public static JsonNode parse(String json) throws JsonShapeException {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw notJson(e);
+        }
+    }
+
+    /** @throws JsonShapeException if the bytes are not one JSON value; the exception says where they stop being one */
+    public static JsonNode parse(byte[] json) throws JsonShapeException {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw notJson(e);
+        } catch (IOException e) { // bytes that are no characters
+            throw new JsonShapeException("the bytes are not text in UTF-8");
+        }
+    }
+
+    /**
+     * @throws JsonShapeException if the stream does not hold one JSON value; the exception says where it stops being one
+     * @throws IOException if the stream cannot be read
+     */
+    public static JsonNode parse(InputStream json) throws JsonShapeException, IOException {
+        return parse(json.readAllBytes());
+    }
+
+    /** @throws JsonShapeException if the map holds something that has no JSON form */
+    public static JsonNode toTree(Map<?, ?> map) throws JsonShapeException {
+        try {
+            return MAPPER.valueToTree(map);
+        } catch (IllegalArgumentException e) {
+            throw new JsonShapeException("the map holds a value that cannot be written as JSON");
+        }
+    }
+
+    /**
+     * The body of a request to the gateway. It holds no token: that travels in a header.
+     *
+     * @throws JsonShapeException if a {@code raw()} made in Java holds a value that has no JSON form
+     */
+    public static byte[] writeRequest(List<OutboundMessage> messages) throws JsonShapeException {
+        try (ByteArrayBuilder bytes = new ByteArrayBuilder(MAPPER.getFactory()._getBufferRecycler())) {
+            try (JsonGenerator json = MAPPER.createGenerator(bytes)) {
+                json.writeStartObject();
+                json.writeObjectFieldStart("messages");
+                json.writeArrayFieldStart("msg");
+                for (OutboundMessage message : messages) {
+                    MESSAGE.writeValue(json, message);
+                }
+                json.writeEndArray();
+                json.writeEndObject();
+                json.writeEndObject();
+            }
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new JsonShapeException("a member of raw() holds a value that cannot be written as JSON");
+        }
+    }
+
+    private static JsonShapeException notJson(JsonProcessingException e) {
+        var where = e.getLocation();
+        return new JsonShapeException(
+                where == null
+                        ? "not valid JSON"
+                        : "not valid JSON at line %d, column %d".formatted(where.getLineNr(), where.getColumnNr()));
+    }
+}
