@@ -214,10 +214,13 @@ class MessengerJsonTest {
     }
 
     @Test
-    void halfASurrogatePairCannotBeWritten() {
-        OutboundMessage message = OutboundMessage.text("a\ud83d");
+    void aValueWithoutJsonFormIsRefused() {
+        OutboundMessage message = new OutboundMessage(
+                "1", List.of(), null, null, List.of(), null, null, null, null, null, Map.of("x", new Object()));
 
-        assertThatThrownBy(() -> MessengerJson.writeRequest(List.of(message))).isInstanceOf(JsonShapeException.class);
+        assertThatThrownBy(() -> MessengerJson.writeRequest(List.of(message)))
+                .isInstanceOf(JsonShapeException.class)
+                .hasMessageContaining("raw()");
     }
 
     @Test
