@@ -52,6 +52,15 @@ public final class OutboundReader {
         return object(json, "");
     }
 
+    /**
+     * Reads one {@code msg} that is known to be one.
+     *
+     * @throws JsonShapeException if a member has the wrong type; it says where
+     */
+    public static OutboundMessage message(JsonNode msg) throws JsonShapeException {
+        return value(msg, OutboundMessage.class, "");
+    }
+
     private static Messages object(JsonNode json, String pointer) throws JsonShapeException {
         if (!json.isObject()) {
             throw new JsonShapeException(at(pointer) + " is " + kind(json) + ", expected is " + FORMS);
