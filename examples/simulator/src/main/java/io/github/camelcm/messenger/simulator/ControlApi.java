@@ -68,6 +68,8 @@ final class ControlApi {
             error(context, e.reason().status(), e.getMessage());
         } else if (context.statusCode() == 413) {
             error(context, 413, "The body is larger than 1 MiB.");
+        } else if (context.statusCode() < 500) {
+            error(context, context.statusCode(), "This is no well-formed HTTP request.");
         } else {
             LOG.error("A control call failed", failure);
             error(context, 500, "The simulator failed; its log says why.");
