@@ -1,13 +1,28 @@
 package io.github.camelcm.messenger.simulator;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON body of a control call. Unlike the gateway it is strict: an unknown member is an error, not overlooked. */
 final class ControlBody {
+
+    /** Well below what the JSON writer allows, since a body goes on inside a webhook call inside the journal. */
+    private static final int MAX_NESTING = 100;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_NESTING)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private final JsonNode json;
     private final String prefix;
@@ -27,9 +42,9 @@ final class ControlBody {
         String text = context.body().asString();
         JsonNode json;
         try {
-            json = Json.MAPPER.readTree(text == null ? "" : text);
+            json = MAPPER.readTree(text == null ? "" : text);
         } catch (JsonProcessingException e) {
-            throw SimulatorException.invalid("The body is not valid JSON.");
+            throw SimulatorException.invalid("The body is not valid JSON, or nested too deeply.");
         }
         if (!json.isObject()) {
             throw SimulatorException.invalid("The body must be a JSON object.");

@@ -70,7 +70,8 @@ final class WebhookCaller {
                 // longer than the deadline below; ends what the deadline gave up
                 .setTimeout(timeout.toMillis() + 1000);
         return client.request(request)
-                .compose(sent -> sent.send(body))
+                // without a handler Vert.x logs what the future says already
+                .compose(sent -> sent.exceptionHandler(failure -> {}).send(body))
                 .compose(WebhookCaller::statusAtEnd)
                 .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -118,6 +118,23 @@ class ControlApiTest {
                 .isEqualTo("{\"type\":\"OptInSubscribed\",\"reference\":\"topic-1\",\"custom\":{\"a\":{\"b\":[1]}}}");
     }
 
+    @Test
+    void refusesAnEventThatIsNestedSoDeeplyThatTheJournalCouldNotShowIt() {
+        String deep = "{\"a\":".repeat(980) + "1" + "}".repeat(980);
+        assertError(client.post(CONVERSATION + "/events", "{\"type\": \"x\", \"custom\": " + deep + "}"), 400);
+        assertThat(client.get("/journal").status()).isEqualTo(200);
+    }
+
+    @Test
+    void showsAMessageAsDeeplyNestedAsTheGatewayReads() {
+        String deep = "{\"a\":".repeat(995) + "1" + "}".repeat(995);
+        String request =
+                Samples.request(Samples.msg()).replace("\"reference\":", "\"deep\":" + deep + ",\"reference\":");
+        assertThat(client.send(request).status()).isEqualTo(200);
+        assertThat(client.get("/journal").status()).isEqualTo(200);
+        assertThat(client.get(CONVERSATION).status()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
