@@ -1,0 +1,155 @@
+package io.github.camelcm.messenger.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Looks into the journal for what passed between a page and a user. */
+final class Conversations {
+
+    private record Id(String pageId, String psid) {}
+
+    /** A Reply button or quick reply that a user got. */
+    record Suggestion(SentMessage message, String label, String postbackData) {}
+
+    private final Journal journal;
+
+    Conversations(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** What the page shows: messages the gateway accepted, what the user did, events and status reports. */
+    JournalPage page(MessengerUser user, long after, int limit) {
+        return journal.page(after, limit, isOf(new Id(user.pageId(), user.psid())));
+    }
+
+    private static Predicate<JournalEntry> isOf(Id id) {
+        return entry -> id.equals(idOf(entry));
+    }
+
+    private static @Nullable Id idOf(JournalEntry entry) {
+        if (entry instanceof SentMessage message && message.accepted()) {
+            return new Id(message.pageId(), message.psid());
+        }
+        if (entry instanceof WebhookCall call && !call.pageId().isEmpty()) {
+            return new Id(call.pageId(), call.psid());
+        }
+        return null;
+    }
+
+    List<ConversationSummary> summaries() {
+        Map<Id, ConversationSummary> summaries = new LinkedHashMap<>();
+        for (JournalEntry entry : journal.entries()) {
+            Id id = idOf(entry);
+            if (id != null) {
+                ConversationSummary before = summaries.get(id);
+                int entries = before == null ? 0 : before.entries();
+                MessengerUser user =
+                        new MessengerUser(id.pageId(), id.psid(), name(entry, before == null ? null : before.user()));
+                summaries.put(id, new ConversationSummary(user, entries + 1, entry.sequence(), entry.time()));
+            }
+        }
+        return List.copyOf(summaries.values());
+    }
+
+    private static String name(JournalEntry entry, @Nullable MessengerUser before) {
+        String name = entry instanceof WebhookCall call ? Json.text(Json.member(call.body(), "from"), "name") : "";
+        return name.isEmpty() && before != null ? before.name() : name;
+    }
+
+    /** Accepted messages, newest first. */
+    private Stream<SentMessage> messages(Predicate<SentMessage> wanted) {
+        List<SentMessage> messages = new ArrayList<>(journal.messages());
+        Collections.reverse(messages);
+        return messages.stream().filter(SentMessage::accepted).filter(wanted);
+    }
+
+    private Stream<SentMessage> messagesTo(MessengerUser user) {
+        return messages(isOf(new Id(user.pageId(), user.psid()))::test);
+    }
+
+    /** What a user answers who names no message: the newest one they got. The simulator's own choice. */
+    Answered newest(MessengerUser user) {
+        return messagesTo(user).findFirst().map(Answered::of).orElse(Answered.NOTHING);
+    }
+
+    /** The message with that reference; a reference nobody knows stands for what the page's own people wrote. */
+    Answered byReference(MessengerUser user, String reference) {
+        return messagesTo(user)
+                .filter(message -> message.reference().equals(reference))
+                .findFirst()
+                .map(Answered::of)
+                .orElse(Answered.unknown(reference));
+    }
+
+    /** The newest suggestion with that label, or with that postback data, that the user got. */
+    Suggestion suggestion(MessengerUser user, String labelOrPostbackData) {
+        return messagesTo(user)
+                .flatMap(message -> replies(message).stream())
+                .filter(suggestion -> suggestion.label().equals(labelOrPostbackData)
+                        || suggestion.postbackData().equals(labelOrPostbackData))
+                .findFirst()
+                .orElseThrow(() -> SimulatorException.notFound(
+                        "This user got no quick reply or Reply button with that label or postback data; give "
+                                + "\"label\" and \"postbackData\" to tap one that is not known."));
+    }
+
+    /** The newest message with exactly that suggestion; nothing if the user got none. */
+    Answered bySuggestion(MessengerUser user, String label, String postbackData) {
+        return messagesTo(user)
+                .flatMap(message -> replies(message).stream())
+                .filter(suggestion -> suggestion.label().equals(label)
+                        && suggestion.postbackData().equals(postbackData))
+                .findFirst()
+                .map(suggestion -> Answered.of(suggestion.message()))
+                .orElse(Answered.NOTHING);
+    }
+
+    private static List<Suggestion> replies(SentMessage message) {
+        JsonNode rich = Json.member(message.msg(), "richContent");
+        List<JsonNode> holders = new ArrayList<>();
+        for (JsonNode item : Json.elements(rich, "conversation")) {
+            holders.add(item);
+            holders.addAll(Json.elements(Json.member(item, "carousel"), "cards"));
+        }
+        if (rich != null) {
+            holders.add(rich);
+        }
+        return holders.stream()
+                .flatMap(holder -> Json.elements(holder, "suggestions").stream())
+                .filter(suggestion -> Json.text(suggestion, "action").equalsIgnoreCase("Reply"))
+                .map(suggestion ->
+                        new Suggestion(message, Json.text(suggestion, "label"), Json.text(suggestion, "postbackdata")))
+                .toList();
+    }
+
+    /** The message a status report is about: the newest with that reference. */
+    SentMessage reported(String reference) {
+        List<SentMessage> found =
+                messages(message -> message.reference().equals(reference)).toList();
+        if (found.isEmpty()) {
+            throw SimulatorException.notFound("No accepted message with that reference is in the journal; give "
+                    + "\"psid\" to report on one that is not known.");
+        }
+        if (found.stream().map(SentMessage::psid).distinct().count() > 1) {
+            throw SimulatorException.invalid(
+                    "Messages to several users have that reference; say with \"psid\" which one is meant.");
+        }
+        return found.get(0);
+    }
+
+    /** The page that sent the message with that reference to that user; empty if nobody knows it. */
+    String pageOf(String psid, String reference) {
+        return messages(message ->
+                        message.psid().equals(psid) && message.reference().equals(reference))
+                .findFirst()
+                .map(SentMessage::pageId)
+                .orElse("");
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.camelcm.messenger.simulator;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.LongFunction;
+import java.util.function.Predicate;
+
+/**
+ * What came in and what went out, in memory.
+ *
+ * <ul>
+ *   <li>Bounded by a number of entries and by {@value #MAX_CHARACTERS} characters of bodies; the oldest go first and
+ *       are counted. The newest entry always stays.
+ *   <li>Safe for use by several threads; lists returned are copies.
+ * </ul>
+ */
+public final class Journal {
+
+    /** How many characters of JSON all entries together may hold: bodies can be ten million characters each. */
+    static final long MAX_CHARACTERS = 64L * 1024 * 1024;
+
+    private record Kept(JournalEntry entry, long characters) {}
+
+    private final int capacity;
+    private final Deque<Kept> kept = new ArrayDeque<>();
+    private long lastSequence;
+    private long characters;
+    private long dropped;
+
+    Journal(int capacity) {
+        this.capacity = capacity;
+    }
+
+    /** Adds the entry that is made with the next sequence number. */
+    synchronized <E extends JournalEntry> E add(long entryCharacters, LongFunction<E> entry) {
+        E made = entry.apply(++lastSequence);
+        kept.addLast(new Kept(made, entryCharacters));
+        characters += entryCharacters;
+        while (kept.size() > capacity || (characters > MAX_CHARACTERS && kept.size() > 1)) {
+            characters -= kept.removeFirst().characters();
+            dropped++;
+        }
+        return made;
+    }
+
+    /**
+     * All entries, oldest first.
+     *
+     * @return the entries
+     */
+    public List<JournalEntry> entries() {
+        return select(entry -> true);
+    }
+
+    /**
+     * The requests to the gateway, oldest first.
+     *
+     * @return the requests
+     */
+    public List<GatewayRequest> requests() {
+        return all(GatewayRequest.class);
+    }
+
+    /**
+     * The messages the gateway judged, one per recipient, oldest first.
+     *
+     * @return the messages
+     */
+    public List<SentMessage> messages() {
+        return all(SentMessage.class);
+    }
+
+    /**
+     * What there was to tell webhooks, oldest first.
+     *
+     * @return the calls
+     */
+    public List<WebhookCall> calls() {
+        return all(WebhookCall.class);
+    }
+
+    /**
+     * The finished attempts to call webhooks, oldest first.
+     *
+     * @return the deliveries
+     */
+    public List<Delivery> deliveries() {
+        return all(Delivery.class);
+    }
+
+    /**
+     * A piece of the journal.
+     *
+     * @param after only entries with a greater sequence number
+     * @param limit how many at most, at least 1
+     * @return the entries
+     * @throws IllegalArgumentException if {@code limit} is less than 1
+     */
+    public JournalPage page(long after, int limit) {
+        return page(after, limit, entry -> true);
+    }
+
+    synchronized JournalPage page(long after, int limit, Predicate<JournalEntry> wanted) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit is " + limit + ", it must be at least 1");
+        }
+        List<JournalEntry> page = new ArrayList<>();
+        boolean more = false;
+        long next = after;
+        for (Kept one : kept) {
+            if (one.entry().sequence() <= after || !wanted.test(one.entry())) {
+                continue;
+            }
+            if (page.size() == limit) {
+                more = true;
+                break;
+            }
+            page.add(one.entry());
+            next = one.entry().sequence();
+        }
+        return new JournalPage(page, next, more, dropped);
+    }
+
+    /**
+     * How many entries the bounds have cost since the start or the last {@link #clear()}.
+     *
+     * @return the number
+     */
+    public synchronized long dropped() {
+        return dropped;
+    }
+
+    /** Forgets all entries, and with them the conversations. Sequence numbers go on. */
+    public synchronized void clear() {
+        kept.clear();
+        characters = 0;
+        dropped = 0;
+    }
+
+    synchronized List<JournalEntry> select(Predicate<JournalEntry> wanted) {
+        return kept.stream().map(Kept::entry).filter(wanted).toList();
+    }
+
+    private <E extends JournalEntry> List<E> all(Class<E> type) {
+        return select(type::isInstance).stream().map(type::cast).toList();
+    }
+}

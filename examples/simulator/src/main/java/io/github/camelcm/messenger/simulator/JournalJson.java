@@ -1,0 +1,98 @@
+package io.github.camelcm.messenger.simulator;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+
+/** Journal and conversations as the control API writes them. */
+final class JournalJson {
+
+    private JournalJson() {}
+
+    static ObjectNode page(JournalPage page) {
+        ObjectNode json = Json.object();
+        ArrayNode entries = json.putArray("entries");
+        page.entries().forEach(entry -> entries.add(entry(entry)));
+        return json.put("next", page.next()).put("more", page.more()).put("dropped", page.dropped());
+    }
+
+    static ObjectNode summary(ConversationSummary summary) {
+        return Json.object()
+                .put("pageId", summary.user().pageId())
+                .put("psid", summary.user().psid())
+                .put("name", summary.user().name())
+                .put("entries", summary.entries())
+                .put("lastSequence", summary.lastSequence())
+                .put("lastTime", summary.lastTime().toString());
+    }
+
+    static ObjectNode entry(JournalEntry entry) {
+        ObjectNode json = Json.object();
+        json.put("type", type(entry));
+        json.put("sequence", entry.sequence());
+        json.put("time", entry.time().toString());
+        if (entry instanceof GatewayRequest request) {
+            add(json, request);
+        } else if (entry instanceof SentMessage message) {
+            add(json, message);
+        } else if (entry instanceof WebhookCall call) {
+            add(json, call);
+        } else if (entry instanceof Delivery delivery) {
+            add(json, delivery);
+        }
+        return json;
+    }
+
+    private static String type(JournalEntry entry) {
+        if (entry instanceof GatewayRequest) {
+            return "request";
+        }
+        if (entry instanceof SentMessage) {
+            return "message";
+        }
+        return entry instanceof WebhookCall ? "call" : "delivery";
+    }
+
+    private static void add(ObjectNode json, GatewayRequest request) {
+        json.put("method", request.method());
+        ObjectNode headers = json.putObject("headers");
+        request.headers().forEach(headers::put);
+        json.put("body", request.body()).put("status", request.status()).put("answer", request.answer());
+    }
+
+    private static void add(ObjectNode json, SentMessage message) {
+        json.put("request", message.request())
+                .put("pageId", message.pageId())
+                .put("psid", message.psid())
+                .put("reference", message.reference())
+                .put("accepted", message.accepted())
+                .put("errorCode", message.errorCode())
+                .put("details", message.details());
+        ArrayNode problems = json.putArray("problems");
+        for (Problem problem : message.problems()) {
+            problems.addObject()
+                    .put("rule", problem.rule())
+                    .put("severity", problem.severity().name().toLowerCase(Locale.ROOT))
+                    .put("pointer", problem.pointer())
+                    .put("message", problem.message());
+        }
+        json.set("msg", message.msg());
+    }
+
+    private static void add(ObjectNode json, WebhookCall call) {
+        json.put("kind", call.kind().word()).put("pageId", call.pageId()).put("psid", call.psid());
+        json.set("body", call.body());
+    }
+
+    private static void add(ObjectNode json, Delivery delivery) {
+        json.put("call", delivery.call())
+                .put("kind", delivery.kind().word())
+                .put("url", delivery.url())
+                .put("attempt", delivery.attempt())
+                .put("succeeded", delivery.succeeded())
+                .put("status", delivery.status())
+                .put("error", delivery.error())
+                .put("latencyMillis", delivery.latency().toMillis());
+        json.set("body", delivery.body());
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.camelcm.messenger.simulator;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a {@link CmSimulatorBuilder} has gathered. */
+record SimulatorOptions(
+        int port,
+        @Nullable String productToken,
+        long maxBodySize,
+        int journalCapacity,
+        Duration webhookTimeout,
+        Clock clock,
+        MessageCheck check,
+        Map<WebhookKind, WebhookUrl> webhooks) {
+
+    SimulatorOptions {
+        webhooks = Map.copyOf(webhooks);
+    }
+}

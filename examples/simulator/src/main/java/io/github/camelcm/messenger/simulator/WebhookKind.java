@@ -1,0 +1,29 @@
+package io.github.camelcm.messenger.simulator;
+
+import java.util.Locale;
+
+/** What a webhook is called for. CM.com has one webhook each. */
+public enum WebhookKind {
+    /** What users write, send and tap. */
+    MESSAGES,
+    /** Status reports: what became of a message. */
+    STATUSES,
+    /** Channel events, for example an opt-in. */
+    EVENTS;
+
+    /**
+     * Whether CM.com counts an answer as success: exactly 200 for messages, any 2xx for status reports. For events
+     * nothing is documented; the simulator's own choice is exactly 200.
+     *
+     * @param status HTTP status of the webhook's answer
+     * @return whether the event counts as delivered
+     */
+    public boolean succeeded(int status) {
+        return this == STATUSES ? status >= 200 && status < 300 : status == 200;
+    }
+
+    /** The name as the control API and the command line write it. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

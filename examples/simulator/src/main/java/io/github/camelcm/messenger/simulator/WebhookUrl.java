@@ -1,0 +1,35 @@
+package io.github.camelcm.messenger.simulator;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+
+/** The URL of a webhook. Its query may hold a secret, so {@link #toString()} leaves the query out. */
+record WebhookUrl(URI uri) {
+
+    static WebhookUrl of(WebhookKind kind, String text) {
+        String what = "The webhook URL for " + kind.word();
+        URI uri;
+        try {
+            uri = new URI(text.strip());
+        } catch (URISyntaxException e) {
+            throw SimulatorException.invalid(what + " is not a URL; give one like http://localhost:8080/webhook.");
+        }
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        if (!(scheme.equals("http") || scheme.equals("https")) || uri.getHost() == null || uri.getPort() > 65535) {
+            throw SimulatorException.invalid(
+                    what + " must be absolute, with http or https and a host, like http://localhost:8080/webhook.");
+        }
+        if (uri.getRawUserInfo() != null) {
+            throw SimulatorException.invalid(
+                    what + " holds a user name, which CM.com's calls do not use; put the secret into the query.");
+        }
+        return new WebhookUrl(uri);
+    }
+
+    @Override
+    public String toString() {
+        String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+        return uri.getScheme() + "://" + uri.getRawAuthority() + path + (uri.getRawQuery() == null ? "" : "?***");
+    }
+}

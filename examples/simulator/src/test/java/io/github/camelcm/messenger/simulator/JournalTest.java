@@ -1,0 +1,159 @@
+package io.github.camelcm.messenger.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class JournalTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+
+    private static Journal journal(int capacity, int entries) {
+        Journal journal = new Journal(capacity);
+        for (int i = 0; i < entries; i++) {
+            add(journal, 0);
+        }
+        return journal;
+    }
+
+    private static void add(Journal journal, long characters) {
+        journal.add(
+                characters, sequence -> new WebhookCall(sequence, NOW, WebhookKind.MESSAGES, "1", "2", Json.object()));
+    }
+
+    @Test
+    void pagesBySequenceNumber() {
+        Journal journal = journal(10, 5);
+
+        JournalPage first = journal.page(0, 2);
+        assertThat(first.entries()).extracting(JournalEntry::sequence).containsExactly(1L, 2L);
+        assertThat(first.next()).isEqualTo(2);
+        assertThat(first.more()).isTrue();
+
+        JournalPage last = journal.page(first.next(), 3);
+        assertThat(last.entries()).extracting(JournalEntry::sequence).containsExactly(3L, 4L, 5L);
+        assertThat(last.more()).isFalse();
+
+        JournalPage empty = journal.page(last.next(), 3);
+        assertThat(empty.entries()).isEmpty();
+        assertThat(empty.next()).isEqualTo(5);
+    }
+
+    @Test
+    void refusesALimitBelowOne() {
+        assertThatThrownBy(() -> journal(10, 1).page(0, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void keepsAsManyEntriesAsItHoldsAndCountsTheOldestItDrops() {
+        assertThat(journal(5, 5).dropped()).isZero();
+
+        Journal full = journal(5, 6);
+        assertThat(full.entries()).extracting(JournalEntry::sequence).containsExactly(2L, 3L, 4L, 5L, 6L);
+        assertThat(full.dropped()).isEqualTo(1);
+        assertThat(full.page(0, 10).dropped()).isEqualTo(1);
+    }
+
+    @Test
+    void boundsTheCharactersOfItsBodiesButKeepsTheNewestEntry() {
+        Journal journal = new Journal(10);
+        add(journal, Journal.MAX_CHARACTERS);
+        assertThat(journal.entries()).hasSize(1);
+        add(journal, 1);
+        assertThat(journal.entries()).extracting(JournalEntry::sequence).containsExactly(2L);
+        add(journal, Journal.MAX_CHARACTERS + 1);
+        assertThat(journal.entries()).extracting(JournalEntry::sequence).containsExactly(3L);
+        assertThat(journal.dropped()).isEqualTo(2);
+    }
+
+    @Test
+    void neverUsesASequenceNumberAgain() {
+        Journal journal = journal(5, 6);
+        journal.clear();
+        assertThat(journal.entries()).isEmpty();
+        assertThat(journal.dropped()).isZero();
+        add(journal, 0);
+        assertThat(journal.page(6, 10).entries())
+                .extracting(JournalEntry::sequence)
+                .containsExactly(7L);
+    }
+
+    @Test
+    void losesNothingWhenManyThreadsAdd() {
+        Journal journal = new Journal(100_000);
+        LongStream.range(0, 20_000).parallel().forEach(i -> add(journal, 1));
+        assertThat(journal.entries())
+                .extracting(JournalEntry::sequence)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, 20_000).boxed().toList());
+    }
+
+    @Test
+    void notesRequests() {
+        try (CmSimulator simulator =
+                CmSimulator.builder().clock(Clock.fixed(NOW, ZoneOffset.UTC)).start()) {
+            String body = Samples.request(Samples.msg());
+            String answer =
+                    new SimulatorClient(simulator).send(body, "X-Test", "a").body();
+
+            GatewayRequest request = simulator.journal().requests().get(0);
+            assertThat(request).isEqualTo(new GatewayRequest(1, NOW, "POST", request.headers(), body, 200, answer));
+            assertThat(request.headers()).containsEntry("x-test", "a");
+        }
+    }
+
+    @Test
+    void notesEveryMessageAcceptedOrRejected() {
+        try (CmSimulator simulator =
+                CmSimulator.builder().clock(Clock.fixed(NOW, ZoneOffset.UTC)).start()) {
+            ObjectNode wrong = Samples.msg(msg -> msg.remove("from"));
+            new SimulatorClient(simulator).send(Samples.request(Samples.msg(), wrong));
+
+            String page = Samples.PAGE;
+            String psid = Samples.PSID;
+            String why = "/from is missing; it must be the id of the Facebook page, as a string";
+            assertThat(simulator.journal().messages())
+                    .containsExactly(
+                            new SentMessage(2, NOW, 1, page, psid, "ref1", true, 0, null, List.of(), Samples.msg()),
+                            new SentMessage(3, NOW, 1, "", psid, "ref1", false, 301, why, List.of(), wrong));
+        }
+    }
+
+    @Test
+    void notesRefusedRequestsToo() {
+        try (CmSimulator simulator = CmSimulator.builder().start()) {
+            new SimulatorClient(simulator).send("{");
+            assertThat(simulator.journal().requests())
+                    .extracting(GatewayRequest::status)
+                    .containsExactly(400);
+            assertThat(simulator.journal().messages()).isEmpty();
+        }
+    }
+
+    @Test
+    void masksTokensInHeadersAndBodies() {
+        try (CmSimulator simulator = CmSimulator.builder().start()) {
+            String body = "{\"messages\": {\"Authentication\": {\"productToken\" : \"s3cret\"}, \"msg\": []}}";
+            new SimulatorClient(simulator)
+                    .send(body, "x-cm-producttoken", "s3cret", "Authorization", "Bearer s3cret", "Cookie", "a=s3cret");
+
+            GatewayRequest request = simulator.journal().requests().get(0);
+            assertThat(request.toString()).doesNotContain("s3cret");
+            assertThat(request.headers()).containsEntry("X-CM-PRODUCTTOKEN", "***");
+            assertThat(request.body()).isEqualTo(body.replace("s3cret", "***"));
+        }
+    }
+
+    @Test
+    void masksATokenInAVeryLongBody() {
+        assertThat(Secrets.maskedBody("\"producttoken\":\"" + "x".repeat(5_000_000) + "\""))
+                .isEqualTo("\"producttoken\":\"***\"");
+    }
+}

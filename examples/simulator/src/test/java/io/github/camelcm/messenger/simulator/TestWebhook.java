@@ -1,0 +1,94 @@
+package io.github.camelcm.messenger.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** An application's webhook: records the calls and answers as told. */
+final class TestWebhook implements AutoCloseable {
+
+    record Call(
+            String method, String pathAndQuery, @Nullable String contentType, String body) {
+
+        JsonNode json() throws IOException {
+            return Json.MAPPER.readTree(body);
+        }
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final CountDownLatch silence = new CountDownLatch(1);
+    private volatile int status = 200;
+    private volatile boolean silent;
+
+    TestWebhook() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        calls.add(new Call(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().toString(),
+                exchange.getRequestHeaders().getFirst("Content-Type"),
+                body));
+        if (silent) {
+            awaitClose();
+        }
+        if (status >= 300 && status < 400) {
+            exchange.getResponseHeaders().add("Location", url("/elsewhere"));
+        }
+        exchange.sendResponseHeaders(status, -1);
+        exchange.close();
+    }
+
+    private void awaitClose() {
+        try {
+            silence.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    String url(String pathAndQuery) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + pathAndQuery;
+    }
+
+    void answer(int httpStatus) {
+        status = httpStatus;
+    }
+
+    void saysNothing() {
+        silent = true;
+    }
+
+    List<Call> calls() {
+        return calls;
+    }
+
+    @Override
+    public void close() {
+        silence.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
