@@ -30,13 +30,41 @@ public class CmMessengerComponentConfigurer extends PropertyConfigurerSupport im
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         CmMessengerComponent target = (CmMessengerComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "allowedchannels":
+        case "allowedChannels": getOrCreateConfiguration(target).setAllowedChannels(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelcm.messenger.CmMessengerConfiguration.class, value)); return true;
+        case "connecttimeout":
+        case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "connectionrequesttimeout":
+        case "connectionRequestTimeout": getOrCreateConfiguration(target).setConnectionRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "customgrouping":
+        case "customGrouping": getOrCreateConfiguration(target).setCustomGrouping(property(camelContext, java.lang.String.class, value)); return true;
+        case "customgrouping2":
+        case "customGrouping2": getOrCreateConfiguration(target).setCustomGrouping2(property(camelContext, java.lang.String.class, value)); return true;
+        case "customgrouping3":
+        case "customGrouping3": getOrCreateConfiguration(target).setCustomGrouping3(property(camelContext, java.lang.String.class, value)); return true;
+        case "gatewayurl":
+        case "gatewayUrl": getOrCreateConfiguration(target).setGatewayUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "httpclient":
+        case "httpClient": getOrCreateConfiguration(target).setHttpClient(property(camelContext, org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "limits": target.setLimits(property(camelContext, java.lang.Object.class, value)); return true;
+        case "maxtotalconnections":
+        case "maxTotalConnections": getOrCreateConfiguration(target).setMaxTotalConnections(property(camelContext, int.class, value)); return true;
+        case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, io.github.camelcm.messenger.CmMessengerOperation.class, value)); return true;
         case "producttoken":
         case "productToken": getOrCreateConfiguration(target).setProductToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "resendambiguous":
+        case "resendAmbiguous": getOrCreateConfiguration(target).setResendAmbiguous(property(camelContext, boolean.class, value)); return true;
+        case "responsetimeout":
+        case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "tag": getOrCreateConfiguration(target).setTag(property(camelContext, java.lang.String.class, value)); return true;
+        case "to": getOrCreateConfiguration(target).setTo(property(camelContext, java.lang.String.class, value)); return true;
+        case "validation": getOrCreateConfiguration(target).setValidation(property(camelContext, io.github.camelcm.messenger.CmMessengerValidation.class, value)); return true;
+        case "validity": getOrCreateConfiguration(target).setValidity(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -44,13 +72,41 @@ public class CmMessengerComponentConfigurer extends PropertyConfigurerSupport im
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "allowedchannels":
+        case "allowedChannels": return java.lang.String.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "configuration": return io.github.camelcm.messenger.CmMessengerConfiguration.class;
+        case "connecttimeout":
+        case "connectTimeout": return long.class;
+        case "connectionrequesttimeout":
+        case "connectionRequestTimeout": return long.class;
+        case "customgrouping":
+        case "customGrouping": return java.lang.String.class;
+        case "customgrouping2":
+        case "customGrouping2": return java.lang.String.class;
+        case "customgrouping3":
+        case "customGrouping3": return java.lang.String.class;
+        case "gatewayurl":
+        case "gatewayUrl": return java.lang.String.class;
+        case "httpclient":
+        case "httpClient": return org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "limits": return java.lang.Object.class;
+        case "maxtotalconnections":
+        case "maxTotalConnections": return int.class;
+        case "operation": return io.github.camelcm.messenger.CmMessengerOperation.class;
         case "producttoken":
         case "productToken": return java.lang.String.class;
+        case "resendambiguous":
+        case "resendAmbiguous": return boolean.class;
+        case "responsetimeout":
+        case "responseTimeout": return long.class;
+        case "tag": return java.lang.String.class;
+        case "to": return java.lang.String.class;
+        case "validation": return io.github.camelcm.messenger.CmMessengerValidation.class;
+        case "validity": return java.lang.String.class;
         default: return null;
         }
     }
@@ -59,13 +115,41 @@ public class CmMessengerComponentConfigurer extends PropertyConfigurerSupport im
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         CmMessengerComponent target = (CmMessengerComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "allowedchannels":
+        case "allowedChannels": return getOrCreateConfiguration(target).getAllowedChannels();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "configuration": return target.getConfiguration();
+        case "connecttimeout":
+        case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
+        case "connectionrequesttimeout":
+        case "connectionRequestTimeout": return getOrCreateConfiguration(target).getConnectionRequestTimeout();
+        case "customgrouping":
+        case "customGrouping": return getOrCreateConfiguration(target).getCustomGrouping();
+        case "customgrouping2":
+        case "customGrouping2": return getOrCreateConfiguration(target).getCustomGrouping2();
+        case "customgrouping3":
+        case "customGrouping3": return getOrCreateConfiguration(target).getCustomGrouping3();
+        case "gatewayurl":
+        case "gatewayUrl": return getOrCreateConfiguration(target).getGatewayUrl();
+        case "httpclient":
+        case "httpClient": return getOrCreateConfiguration(target).getHttpClient();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "limits": return target.getLimits();
+        case "maxtotalconnections":
+        case "maxTotalConnections": return getOrCreateConfiguration(target).getMaxTotalConnections();
+        case "operation": return getOrCreateConfiguration(target).getOperation();
         case "producttoken":
         case "productToken": return getOrCreateConfiguration(target).getProductToken();
+        case "resendambiguous":
+        case "resendAmbiguous": return getOrCreateConfiguration(target).isResendAmbiguous();
+        case "responsetimeout":
+        case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
+        case "tag": return getOrCreateConfiguration(target).getTag();
+        case "to": return getOrCreateConfiguration(target).getTo();
+        case "validation": return getOrCreateConfiguration(target).getValidation();
+        case "validity": return getOrCreateConfiguration(target).getValidity();
         default: return null;
         }
     }

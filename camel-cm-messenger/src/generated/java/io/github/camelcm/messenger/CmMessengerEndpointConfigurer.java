@@ -23,10 +23,37 @@ public class CmMessengerEndpointConfigurer extends PropertyConfigurerSupport imp
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         CmMessengerEndpoint target = (CmMessengerEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "allowedchannels":
+        case "allowedChannels": target.getConfiguration().setAllowedChannels(property(camelContext, java.lang.String.class, value)); return true;
+        case "connecttimeout":
+        case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "connectionrequesttimeout":
+        case "connectionRequestTimeout": target.getConfiguration().setConnectionRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "customgrouping":
+        case "customGrouping": target.getConfiguration().setCustomGrouping(property(camelContext, java.lang.String.class, value)); return true;
+        case "customgrouping2":
+        case "customGrouping2": target.getConfiguration().setCustomGrouping2(property(camelContext, java.lang.String.class, value)); return true;
+        case "customgrouping3":
+        case "customGrouping3": target.getConfiguration().setCustomGrouping3(property(camelContext, java.lang.String.class, value)); return true;
+        case "gatewayurl":
+        case "gatewayUrl": target.getConfiguration().setGatewayUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "httpclient":
+        case "httpClient": target.getConfiguration().setHttpClient(property(camelContext, org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxtotalconnections":
+        case "maxTotalConnections": target.getConfiguration().setMaxTotalConnections(property(camelContext, int.class, value)); return true;
+        case "operation": target.getConfiguration().setOperation(property(camelContext, io.github.camelcm.messenger.CmMessengerOperation.class, value)); return true;
         case "producttoken":
         case "productToken": target.getConfiguration().setProductToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "resendambiguous":
+        case "resendAmbiguous": target.getConfiguration().setResendAmbiguous(property(camelContext, boolean.class, value)); return true;
+        case "responsetimeout":
+        case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "tag": target.getConfiguration().setTag(property(camelContext, java.lang.String.class, value)); return true;
+        case "to": target.getConfiguration().setTo(property(camelContext, java.lang.String.class, value)); return true;
+        case "validation": target.getConfiguration().setValidation(property(camelContext, io.github.camelcm.messenger.CmMessengerValidation.class, value)); return true;
+        case "validity": target.getConfiguration().setValidity(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -34,10 +61,37 @@ public class CmMessengerEndpointConfigurer extends PropertyConfigurerSupport imp
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "allowedchannels":
+        case "allowedChannels": return java.lang.String.class;
+        case "connecttimeout":
+        case "connectTimeout": return long.class;
+        case "connectionrequesttimeout":
+        case "connectionRequestTimeout": return long.class;
+        case "customgrouping":
+        case "customGrouping": return java.lang.String.class;
+        case "customgrouping2":
+        case "customGrouping2": return java.lang.String.class;
+        case "customgrouping3":
+        case "customGrouping3": return java.lang.String.class;
+        case "gatewayurl":
+        case "gatewayUrl": return java.lang.String.class;
+        case "httpclient":
+        case "httpClient": return org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxtotalconnections":
+        case "maxTotalConnections": return int.class;
+        case "operation": return io.github.camelcm.messenger.CmMessengerOperation.class;
         case "producttoken":
         case "productToken": return java.lang.String.class;
+        case "resendambiguous":
+        case "resendAmbiguous": return boolean.class;
+        case "responsetimeout":
+        case "responseTimeout": return long.class;
+        case "tag": return java.lang.String.class;
+        case "to": return java.lang.String.class;
+        case "validation": return io.github.camelcm.messenger.CmMessengerValidation.class;
+        case "validity": return java.lang.String.class;
         default: return null;
         }
     }
@@ -46,10 +100,37 @@ public class CmMessengerEndpointConfigurer extends PropertyConfigurerSupport imp
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         CmMessengerEndpoint target = (CmMessengerEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "allowedchannels":
+        case "allowedChannels": return target.getConfiguration().getAllowedChannels();
+        case "connecttimeout":
+        case "connectTimeout": return target.getConfiguration().getConnectTimeout();
+        case "connectionrequesttimeout":
+        case "connectionRequestTimeout": return target.getConfiguration().getConnectionRequestTimeout();
+        case "customgrouping":
+        case "customGrouping": return target.getConfiguration().getCustomGrouping();
+        case "customgrouping2":
+        case "customGrouping2": return target.getConfiguration().getCustomGrouping2();
+        case "customgrouping3":
+        case "customGrouping3": return target.getConfiguration().getCustomGrouping3();
+        case "gatewayurl":
+        case "gatewayUrl": return target.getConfiguration().getGatewayUrl();
+        case "httpclient":
+        case "httpClient": return target.getConfiguration().getHttpClient();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxtotalconnections":
+        case "maxTotalConnections": return target.getConfiguration().getMaxTotalConnections();
+        case "operation": return target.getConfiguration().getOperation();
         case "producttoken":
         case "productToken": return target.getConfiguration().getProductToken();
+        case "resendambiguous":
+        case "resendAmbiguous": return target.getConfiguration().isResendAmbiguous();
+        case "responsetimeout":
+        case "responseTimeout": return target.getConfiguration().getResponseTimeout();
+        case "tag": return target.getConfiguration().getTag();
+        case "to": return target.getConfiguration().getTo();
+        case "validation": return target.getConfiguration().getValidation();
+        case "validity": return target.getConfiguration().getValidity();
         default: return null;
         }
     }

@@ -23,10 +23,26 @@ public class CmMessengerEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(3);
+        Set<String> props = new HashSet<>(19);
+        props.add("allowedChannels");
+        props.add("connectTimeout");
+        props.add("connectionRequestTimeout");
+        props.add("customGrouping");
+        props.add("customGrouping2");
+        props.add("customGrouping3");
+        props.add("gatewayUrl");
+        props.add("httpClient");
         props.add("lazyStartProducer");
+        props.add("maxTotalConnections");
+        props.add("operation");
         props.add("pageId");
         props.add("productToken");
+        props.add("resendAmbiguous");
+        props.add("responseTimeout");
+        props.add("tag");
+        props.add("to");
+        props.add("validation");
+        props.add("validity");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(1);
         secretProps.add("productToken");

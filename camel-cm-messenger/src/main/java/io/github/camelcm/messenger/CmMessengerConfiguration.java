@@ -1,21 +1,244 @@
 package io.github.camelcm.messenger;
 
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.jspecify.annotations.Nullable;
 
+/** The options of the component and its endpoints. Times are milliseconds here, durations in a URI. */
 @UriParams
 public class CmMessengerConfiguration implements Cloneable {
 
     @UriParam(label = "producer,security", secret = true)
-    @Metadata(description = "x")
-    private String productToken;
+    @Metadata(
+            description = "CM.com's product token. Sent as the header X-CM-PRODUCTTOKEN, never in a body. Needed to "
+                    + "send; operation=explain needs none.")
+    private @Nullable String productToken;
 
-    public String getProductToken() {
+    @UriParam(label = "producer", defaultValue = "https://gw.messaging.cm.com/v1.0/message")
+    @Metadata(description = "The gateway's address, an absolute http or https URL.")
+    private String gatewayUrl = "https://gw.messaging.cm.com/v1.0/message";
+
+    @UriParam(label = "producer", defaultValue = "send")
+    @Metadata(
+            description = "What to do with an exchange: send sends the messages in the body; explain makes the body "
+                    + "an Explanation (what Messenger would show, and every broken rule) and sends nothing. The "
+                    + "header CamelCmMessengerOperation overrides it.")
+    private CmMessengerOperation operation = CmMessengerOperation.send;
+
+    @UriParam(label = "producer", defaultValue = "strict")
+    @Metadata(
+            description = "What a broken rule does: strict stops the message, warn logs the rule and sends the "
+                    + "message, off asks no rule.")
+    private CmMessengerValidation validation = CmMessengerValidation.strict;
+
+    @UriParam(label = "producer")
+    @Metadata(description = "The recipient of messages that name none, when no header does: a PSID.")
+    private @Nullable String to;
+
+    @UriParam(label = "producer", defaultValue = "Facebook Messenger")
+    @Metadata(
+            description = "The channels of messages that name none: a comma separated text. Several are a fallback "
+                    + "in that order; none leaves it to the account.")
+    private String allowedChannels = "Facebook Messenger";
+
+    @UriParam(label = "producer")
+    @Metadata(description = "The message tag of items that have none.")
+    private @Nullable String tag;
+
+    @UriParam(label = "producer")
+    @Metadata(
+            description = "How long CM.com tries to deliver messages that do not say: hours (2h), minutes (30m), or "
+                    + "yyyy-MM-dd HH:mm:ss with an optional zone; at most 48 hours.")
+    private @Nullable String validity;
+
+    @UriParam(label = "producer")
+    @Metadata(description = "A text of at most 100 characters that comes back in replies.")
+    private @Nullable String customGrouping;
+
+    @UriParam(label = "producer")
+    @Metadata(description = "A second text of at most 100 characters that comes back in replies.")
+    private @Nullable String customGrouping2;
+
+    @UriParam(label = "producer")
+    @Metadata(description = "A third text of at most 100 characters that comes back in replies.")
+    private @Nullable String customGrouping3;
+
+    @UriParam(label = "producer,advanced", javaType = "java.time.Duration", defaultValue = "10000")
+    @Metadata(description = "How long to wait for a connection to be made, and again for its TLS handshake.")
+    private long connectTimeout = 10_000;
+
+    @UriParam(label = "producer,advanced", javaType = "java.time.Duration", defaultValue = "30000")
+    @Metadata(
+            description = "How long to wait from the leased connection to the last byte of the answer. A deadline "
+                    + "for the whole answer, not silence on the socket.")
+    private long responseTimeout = 30_000;
+
+    @UriParam(label = "producer,advanced", javaType = "java.time.Duration", defaultValue = "30000")
+    @Metadata(description = "How long to wait for a free connection.")
+    private long connectionRequestTimeout = 30_000;
+
+    @UriParam(label = "producer,advanced", defaultValue = "16")
+    @Metadata(description = "At most so many connections at a time. Endpoints with equal settings share them.")
+    private int maxTotalConnections = 16;
+
+    @UriParam(label = "producer,advanced")
+    @Metadata(
+            description = "A started client of your own (Apache HttpClient 5, asynchronous) to send with. It is "
+                    + "never closed by the component, and its own settings for connections apply. It should "
+                    + "neither retry nor follow redirects.")
+    private @Nullable CloseableHttpAsyncClient httpClient;
+
+    @UriParam(label = "producer", defaultValue = "false")
+    @Metadata(
+            description = "Whether a redelivery by Camel's error handler sends a message again whose outcome is "
+                    + "unknown, which may send it twice.")
+    private boolean resendAmbiguous;
+
+    /** A copy, for an endpoint to change. */
+    public CmMessengerConfiguration copy() {
+        try {
+            return (CmMessengerConfiguration) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
+
+    public @Nullable String getProductToken() {
         return productToken;
     }
 
-    public void setProductToken(String productToken) {
+    public void setProductToken(@Nullable String productToken) {
         this.productToken = productToken;
+    }
+
+    public String getGatewayUrl() {
+        return gatewayUrl;
+    }
+
+    public void setGatewayUrl(String gatewayUrl) {
+        this.gatewayUrl = gatewayUrl;
+    }
+
+    public CmMessengerOperation getOperation() {
+        return operation;
+    }
+
+    public void setOperation(CmMessengerOperation operation) {
+        this.operation = operation;
+    }
+
+    public CmMessengerValidation getValidation() {
+        return validation;
+    }
+
+    public void setValidation(CmMessengerValidation validation) {
+        this.validation = validation;
+    }
+
+    public @Nullable String getTo() {
+        return to;
+    }
+
+    public void setTo(@Nullable String to) {
+        this.to = to;
+    }
+
+    public String getAllowedChannels() {
+        return allowedChannels;
+    }
+
+    public void setAllowedChannels(String allowedChannels) {
+        this.allowedChannels = allowedChannels;
+    }
+
+    public @Nullable String getTag() {
+        return tag;
+    }
+
+    public void setTag(@Nullable String tag) {
+        this.tag = tag;
+    }
+
+    public @Nullable String getValidity() {
+        return validity;
+    }
+
+    public void setValidity(@Nullable String validity) {
+        this.validity = validity;
+    }
+
+    public @Nullable String getCustomGrouping() {
+        return customGrouping;
+    }
+
+    public void setCustomGrouping(@Nullable String customGrouping) {
+        this.customGrouping = customGrouping;
+    }
+
+    public @Nullable String getCustomGrouping2() {
+        return customGrouping2;
+    }
+
+    public void setCustomGrouping2(@Nullable String customGrouping2) {
+        this.customGrouping2 = customGrouping2;
+    }
+
+    public @Nullable String getCustomGrouping3() {
+        return customGrouping3;
+    }
+
+    public void setCustomGrouping3(@Nullable String customGrouping3) {
+        this.customGrouping3 = customGrouping3;
+    }
+
+    public long getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    public void setConnectTimeout(long connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    public long getResponseTimeout() {
+        return responseTimeout;
+    }
+
+    public void setResponseTimeout(long responseTimeout) {
+        this.responseTimeout = responseTimeout;
+    }
+
+    public long getConnectionRequestTimeout() {
+        return connectionRequestTimeout;
+    }
+
+    public void setConnectionRequestTimeout(long connectionRequestTimeout) {
+        this.connectionRequestTimeout = connectionRequestTimeout;
+    }
+
+    public int getMaxTotalConnections() {
+        return maxTotalConnections;
+    }
+
+    public void setMaxTotalConnections(int maxTotalConnections) {
+        this.maxTotalConnections = maxTotalConnections;
+    }
+
+    public @Nullable CloseableHttpAsyncClient getHttpClient() {
+        return httpClient;
+    }
+
+    public void setHttpClient(@Nullable CloseableHttpAsyncClient httpClient) {
+        this.httpClient = httpClient;
+    }
+
+    public boolean isResendAmbiguous() {
+        return resendAmbiguous;
+    }
+
+    public void setResendAmbiguous(boolean resendAmbiguous) {
+        this.resendAmbiguous = resendAmbiguous;
     }
 }

@@ -1,46 +1,83 @@
 package io.github.camelcm.messenger;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
 
-/** Send. */
+/** Send Facebook Messenger messages over CM.com's Business Messaging API. */
 @UriEndpoint(
         firstVersion = "0.1.0",
         scheme = "cm-messenger",
         title = "CM Messenger",
         syntax = "cm-messenger:pageId",
         producerOnly = true,
-        category = {Category.MESSAGING, Category.SOCIAL})
-public class CmMessengerEndpoint extends DefaultEndpoint {
+        remote = true,
+        category = {Category.MESSAGING, Category.SOCIAL},
+        headersClass = CmMessengerConstants.class)
+public class CmMessengerEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
+
+    /** Stands for the page that a message or a header names. */
+    static final String ANY_PAGE = "any";
 
     @UriPath
-    @Metadata(required = true, description = "page")
-    private String pageId;
+    @Metadata(
+            required = true,
+            description = "The Facebook Page ID that sends. The word any stands for the page that the message or the"
+                    + " header CamelCmMessengerPageId names.")
+    private String pageId = ANY_PAGE;
 
     @UriParam
     private CmMessengerConfiguration configuration;
 
-    CmMessengerEndpoint(String uri, CmMessengerComponent component, CmMessengerConfiguration c, String pageId) {
+    /** The rules of which a warning was logged. */
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
+
+    CmMessengerEndpoint(String uri, CmMessengerComponent component, CmMessengerConfiguration configuration) {
         super(uri, component);
-        this.pageId = pageId;
-        this.configuration = c;
+        this.configuration = configuration;
     }
 
     @Override
-    public Producer createProducer() throws Exception {
-        return null;
+    public Producer createProducer() {
+        return new CmMessengerProducer(this);
     }
 
     @Override
-    public Consumer createConsumer(Processor processor) throws Exception {
-        throw new UnsupportedOperationException();
+    public Consumer createConsumer(Processor processor) {
+        throw new UnsupportedOperationException("cm-messenger cannot receive yet, it can only send");
+    }
+
+    /** Whether this is the first warning of the rule; further ones need not be logged. */
+    boolean firstWarning(String rule) {
+        return warned.add(rule);
+    }
+
+    boolean anyPage() {
+        return ANY_PAGE.equals(pageId);
+    }
+
+    @Override
+    public CmMessengerComponent getComponent() {
+        return (CmMessengerComponent) super.getComponent();
+    }
+
+    @Override
+    public String getServiceUrl() {
+        return configuration.getGatewayUrl();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "https";
     }
 
     public String getPageId() {
@@ -53,5 +90,9 @@ public class CmMessengerEndpoint extends DefaultEndpoint {
 
     public CmMessengerConfiguration getConfiguration() {
         return configuration;
+    }
+
+    public void setConfiguration(CmMessengerConfiguration configuration) {
+        this.configuration = configuration;
     }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.camelcm.messenger.model.JsonRecord;
 import io.github.camelcm.messenger.model.OutboundMessage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,6 +89,15 @@ public final class MessengerJson {
             }
             return bytes.toByteArray();
         } catch (IOException e) {
+            throw new JsonShapeException("a member of raw() holds a value that cannot be written as JSON");
+        }
+    }
+
+    /** @throws JsonShapeException if a {@code raw()} made in Java holds a value that has no JSON form */
+    public static byte[] write(JsonRecord value) throws JsonShapeException {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
             throw new JsonShapeException("a member of raw() holds a value that cannot be written as JSON");
         }
     }

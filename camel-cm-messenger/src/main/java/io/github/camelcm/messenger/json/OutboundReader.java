@@ -162,7 +162,7 @@ public final class OutboundReader {
         }
     }
 
-    private static @Nullable JsonNode member(JsonNode object, String name) {
+    static @Nullable JsonNode member(JsonNode object, String name) {
         JsonNode exact = object.get(name);
         if (exact != null) {
             return exact;

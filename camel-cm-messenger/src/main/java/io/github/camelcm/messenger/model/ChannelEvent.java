@@ -25,7 +25,8 @@ public record ChannelEvent(
         @Nullable Event event,
         @Nullable String timeUtc,
         @Nullable String channel,
-        @JsonAnyGetter @JsonAnySetter Map<String, Object> raw) {
+        @JsonAnyGetter @JsonAnySetter Map<String, Object> raw)
+        implements JsonRecord {
 
     public ChannelEvent {
         timeUtc = Raw.presentOrNull(timeUtc);

@@ -34,7 +34,8 @@ public record InboundMessage(
         @Nullable String timeUtc,
         @Nullable String channel,
         @Nullable String messageContext,
-        @JsonAnyGetter @JsonAnySetter Map<String, Object> raw) {
+        @JsonAnyGetter @JsonAnySetter Map<String, Object> raw)
+        implements JsonRecord {
 
     public InboundMessage {
         reference = Raw.presentOrNull(reference);

@@ -45,7 +45,8 @@ public record OutboundMessage(
         @Nullable String customGrouping2,
         @Nullable String customGrouping3,
         @Nullable RichContent richContent,
-        @JsonAnyGetter @JsonAnySetter Map<String, Object> raw) {
+        @JsonAnyGetter @JsonAnySetter Map<String, Object> raw)
+        implements JsonRecord {
 
     public OutboundMessage {
         to = Raw.list(to);

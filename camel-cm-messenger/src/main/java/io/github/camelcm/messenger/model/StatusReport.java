@@ -26,7 +26,8 @@ public record StatusReport(
         @Nullable String reference,
         @Nullable Status status,
         @Nullable String operator,
-        @JsonAnyGetter @JsonAnySetter Map<String, Object> raw) {
+        @JsonAnyGetter @JsonAnySetter Map<String, Object> raw)
+        implements JsonRecord {
 
     public StatusReport {
         received = Raw.presentOrNull(received);

@@ -1,0 +1,122 @@
+package io.github.camelcm.messenger;
+
+import io.github.camelcm.messenger.gateway.Gateway;
+import io.github.camelcm.messenger.json.OutboundReader.Messages;
+import io.github.camelcm.messenger.model.OutboundMessage;
+import io.github.camelcm.messenger.model.Outcome;
+import io.github.camelcm.messenger.model.SendResult;
+import java.util.List;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.DefaultAsyncProducer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends or explains the messages in an exchange's body. Asynchronous: no thread waits for the gateway. */
+class CmMessengerProducer extends DefaultAsyncProducer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CmMessengerProducer.class);
+
+    private final CmMessengerEndpoint endpoint;
+    private final CmMessengerConfiguration options;
+    private final Preparation preparation;
+    private @Nullable Gateway gateway;
+
+    CmMessengerProducer(CmMessengerEndpoint endpoint) {
+        super(endpoint);
+        this.endpoint = endpoint;
+        this.options = endpoint.getConfiguration();
+        this.preparation = new Preparation(endpoint);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        String token = options.getProductToken();
+        if (token != null && !token.isBlank()) {
+            gateway = endpoint.getComponent().gateway(options, token.trim());
+        } else if (options.getOperation() == CmMessengerOperation.send) {
+            throw new IllegalArgumentException("The option productToken is missing, without which cm-messenger:"
+                    + endpoint.getPageId() + " cannot send. Set it on the endpoint, or for all endpoints as"
+                    + " camel.component.cm-messenger.product-token.");
+        }
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        try {
+            String header = exchange.getIn().getHeader(CmMessengerConstants.OPERATION, String.class);
+            return switch (header == null ? options.getOperation() : CmMessengerOperation.of(header)) {
+                case send -> send(exchange, callback);
+                case explain -> {
+                    explain(exchange);
+                    callback.done(true);
+                    yield true;
+                }
+            };
+        } catch (Exception e) {
+            exchange.setException(e);
+            callback.done(true);
+            return true;
+        }
+    }
+
+    private void explain(Exchange exchange) throws InvalidMessageException {
+        Messages body = BodyReader.read(exchange);
+        List<OutboundMessage> messages = Defaults.fillIn(body, exchange, endpoint);
+        exchange.getMessage().setBody(endpoint.getComponent().validator().explain(messages));
+    }
+
+    private boolean send(Exchange exchange, AsyncCallback callback) throws InvalidMessageException {
+        Gateway way = gateway;
+        if (way == null) {
+            throw new IllegalStateException("The option productToken is missing, without which cm-messenger:"
+                    + endpoint.getPageId() + " can explain, but not send.");
+        }
+        SendState state = preparation.prepare(exchange);
+        exchange.getIn().removeHeader(CmMessengerConstants.REFERENCE);
+        new Sending(way, endpoint.getComponent().continuations(), state.progress(), options.isResendAmbiguous())
+                .run()
+                .whenComplete((attempt, bug) -> {
+                    if (bug == null) {
+                        conclude(exchange, state.with(attempt.progress()), Conclusion.failure(attempt, state.list()));
+                    } else {
+                        exchange.setException(bug);
+                    }
+                    callback.done(false);
+                });
+        return false;
+    }
+
+    private void conclude(Exchange exchange, SendState state, @Nullable CmMessengerException failure) {
+        if (failure != null) {
+            exchange.setProperty(preparation.key(), state);
+            exchange.setException(failure);
+            return;
+        }
+        exchange.removeProperty(preparation.key());
+        List<SendResult> results =
+                state.progress().stream().map(Progress::result).toList();
+        int rejected = count(results, Outcome.REJECTED);
+        Message message = exchange.getMessage();
+        message.setHeader(CmMessengerConstants.ACCEPTED, count(results, Outcome.ACCEPTED));
+        message.setHeader(CmMessengerConstants.REJECTED, rejected);
+        if (state.list()) {
+            message.setBody(results);
+        } else {
+            message.setBody(results.get(0));
+            message.setHeader(
+                    CmMessengerConstants.SENT_REFERENCE, results.get(0).reference());
+        }
+        if (rejected > 0) {
+            LOG.warn("{} of {} messages were rejected by the gateway", rejected, results.size());
+        }
+    }
+
+    private static int count(List<SendResult> results, Outcome outcome) {
+        return (int)
+                results.stream().filter(result -> result.outcome() == outcome).count();
+    }
+}

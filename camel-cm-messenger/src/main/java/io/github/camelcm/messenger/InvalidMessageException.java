@@ -1,0 +1,55 @@
+package io.github.camelcm.messenger;
+
+import io.github.camelcm.messenger.model.Outcome;
+import io.github.camelcm.messenger.model.Violation;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule is broken, or the body cannot be read as messages; then there are no violations and the text says what is
+ * accepted. Nothing was sent, of a list nothing at all.
+ */
+public final class InvalidMessageException extends CmMessengerException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The most violations that the text tells; {@link #violations()} has all. */
+    private static final int TOLD = 10;
+
+    private final transient List<Violation> violations;
+
+    InvalidMessageException(String message, @Nullable Throwable cause) {
+        super(message, cause, 0, List.of());
+        this.violations = List.of();
+    }
+
+    InvalidMessageException(List<Violation> violations, boolean list) {
+        super(text(violations, list), null, 0, List.of());
+        this.violations = List.copyOf(violations);
+    }
+
+    /** Every rule that is broken, of both severities. */
+    public List<Violation> violations() {
+        return violations == null ? List.of() : violations; // null after deserialization
+    }
+
+    @Override
+    public Outcome outcome() {
+        return Outcome.NOT_SENT;
+    }
+
+    @Override
+    public boolean retryable() {
+        return false;
+    }
+
+    private static String text(List<Violation> violations, boolean list) {
+        String told = violations.stream()
+                .limit(TOLD)
+                .map(violation -> (list ? "message " + violation.index() + ": " : "") + violation.sentence())
+                .collect(Collectors.joining("; "));
+        int more = violations.size() - TOLD;
+        return "Nothing was sent, the rules are broken: " + told + (more > 0 ? "; and " + more + " more" : "");
+    }
+}

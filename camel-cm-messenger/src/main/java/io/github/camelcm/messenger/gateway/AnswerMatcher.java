@@ -1,0 +1,142 @@
+package io.github.camelcm.messenger.gateway;
+
+import io.github.camelcm.messenger.json.AnswerJson;
+import io.github.camelcm.messenger.json.AnswerJson.Entry;
+import io.github.camelcm.messenger.model.OutboundMessage;
+import io.github.camelcm.messenger.model.Outcome;
+import io.github.camelcm.messenger.model.Recipient;
+import io.github.camelcm.messenger.model.RecipientResult;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds for each recipient of each message the entry that speaks of it. Trial accounts do not return references.
+ *
+ * <p>If the request as a whole is fine and there are as many accepted entries as recipients, all are accepted, unless a
+ * reference contradicts. Otherwise an entry belongs to the recipient with its reference and number; else to the only
+ * recipient with its reference; else, when no entry has a reference and there are as many entries as recipients, to the
+ * recipient in its place. A recipient that no entry belongs to, or two that contradict each other, is unknown.
+ */
+final class AnswerMatcher {
+
+    /** A recipient of the request, and the entry that was found for it. */
+    private static final class Slot {
+        private final @Nullable String reference;
+        private final @Nullable String to;
+        private @Nullable Entry entry;
+        private boolean contradiction;
+
+        private Slot(@Nullable String reference, @Nullable String to) {
+            this.reference = reference;
+            this.to = to;
+        }
+
+        private void take(Entry found) {
+            Entry earlier = entry;
+            contradiction |= earlier != null && outcome(earlier) != outcome(found);
+            entry = found;
+        }
+
+        private RecipientResult result() {
+            Entry found = entry;
+            if (found == null || contradiction) {
+                return new RecipientResult(to, Outcome.UNKNOWN, 0, 0, null);
+            }
+            return new RecipientResult(to, outcome(found), found.parts(), found.errorCode(), found.details());
+        }
+    }
+
+    private final List<Slot> slots = new ArrayList<>();
+    private final Map<String, List<Slot>> byReference = new HashMap<>();
+
+    private AnswerMatcher(List<OutboundMessage> sent) {
+        for (OutboundMessage message : sent) {
+            for (Recipient recipient : message.to()) {
+                Slot slot = new Slot(message.reference(), recipient.number());
+                slots.add(slot);
+                byReference
+                        .computeIfAbsent(String.valueOf(slot.reference), reference -> new ArrayList<>())
+                        .add(slot);
+            }
+        }
+    }
+
+    /** @return for each message, in order, the results of its recipients, in order */
+    static List<List<RecipientResult>> match(AnswerJson answer, List<OutboundMessage> sent) {
+        AnswerMatcher matcher = new AnswerMatcher(sent);
+        if (matcher.allAccepted(answer)) {
+            matcher.byPosition(answer.entries());
+        } else if (answer.entries().stream().anyMatch(entry -> entry.reference() != null)) {
+            answer.entries().forEach(matcher::byReference);
+        } else if (answer.entries().size() == matcher.slots.size()) {
+            matcher.byPosition(answer.entries());
+        }
+        return matcher.results(sent);
+    }
+
+    private boolean allAccepted(AnswerJson answer) {
+        List<Entry> entries = answer.entries();
+        if (answer.errorCode() != 0
+                || entries.size() != slots.size()
+                || !entries.stream().allMatch(Entry::accepted)) {
+            return false;
+        }
+        Map<String, Integer> given = new HashMap<>();
+        for (Entry entry : entries) {
+            String reference = entry.reference();
+            if (reference != null
+                    && given.merge(reference, 1, Integer::sum)
+                            > slotsOf(reference).size()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void byPosition(List<Entry> entries) {
+        for (int i = 0; i < slots.size(); i++) {
+            slots.get(i).take(entries.get(i));
+        }
+    }
+
+    private void byReference(Entry entry) {
+        String reference = entry.reference();
+        if (reference == null) {
+            return;
+        }
+        List<Slot> candidates = slotsOf(reference);
+        Slot only = candidates.size() == 1 ? candidates.get(0) : null;
+        Slot exact = null;
+        for (Slot slot : candidates) {
+            if (slot.to != null && slot.to.equals(entry.to()) && (exact == null || exact.entry != null)) {
+                exact = slot; // of several with the same number, the first that is still free
+            }
+        }
+        Slot slot = exact != null ? exact : only;
+        if (slot != null) {
+            slot.take(entry);
+        }
+    }
+
+    private List<Slot> slotsOf(String reference) {
+        return byReference.getOrDefault(reference, List.of());
+    }
+
+    private List<List<RecipientResult>> results(List<OutboundMessage> sent) {
+        List<List<RecipientResult>> results = new ArrayList<>(sent.size());
+        int next = 0;
+        for (OutboundMessage message : sent) {
+            int end = next + message.to().size();
+            results.add(slots.subList(next, end).stream().map(Slot::result).toList());
+            next = end;
+        }
+        return results;
+    }
+
+    private static Outcome outcome(Entry entry) {
+        return entry.accepted() ? Outcome.ACCEPTED : entry.rejected() ? Outcome.REJECTED : Outcome.UNKNOWN;
+    }
+}

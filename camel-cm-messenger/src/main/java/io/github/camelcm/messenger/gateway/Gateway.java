@@ -1,0 +1,49 @@
+package io.github.camelcm.messenger.gateway;
+
+import io.github.camelcm.messenger.gateway.GatewayOutcome.NotSent;
+import io.github.camelcm.messenger.gateway.GatewayOutcome.Unknown;
+import io.github.camelcm.messenger.json.JsonShapeException;
+import io.github.camelcm.messenger.json.MessengerJson;
+import io.github.camelcm.messenger.model.OutboundMessage;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Sends messages in one request and says what is known of them afterwards. Never fails otherwise, never blocks. */
+public final class Gateway {
+
+    /** The most messages that one request may hold, by CM.com's SDKs, read on 2026-11-23. */
+    public static final int MAX_MESSAGES = 1000;
+
+    private final Transport transport;
+    private final AnswerReader answers;
+    private final String productToken;
+
+    public Gateway(Transport transport, AnswerReader answers, String productToken) {
+        this.transport = transport;
+        this.answers = answers;
+        this.productToken = productToken;
+    }
+
+    /**
+     * @param messages 1–{@value #MAX_MESSAGES}, complete and checked
+     * @return completes on a thread that must not be held up
+     * @throws JsonShapeException if a message made in Java holds something that has no JSON form; nothing was sent
+     */
+    public CompletableFuture<GatewayOutcome> send(List<OutboundMessage> messages) throws JsonShapeException {
+        byte[] request = MessengerJson.writeRequest(messages);
+        return transport.post(request, productToken).handle((answer, failure) -> {
+            return failure == null ? answers.read(answer, messages) : failed(failure);
+        });
+    }
+
+    private static GatewayOutcome failed(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof TransportException e) {
+            return e.handedOver()
+                    ? new Unknown(0, e.getMessage(), e.getCause())
+                    : new NotSent(0, e.getMessage(), e.getCause());
+        }
+        return new Unknown(0, "the transport failed", cause);
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.camelcm.messenger.gateway;
+
+import java.util.Map;
+
+/** CM.com's codes in words, from its documentation, read on 2026-11-23. Other codes occur. */
+public final class GatewayCodes {
+
+    /** CM.com's code for an error of its own, the only one after which it says to try again. */
+    public static final int INTERNAL_ERROR = 500;
+
+    private static final Map<Integer, String> MEANINGS = Map.ofEntries(
+            Map.entry(101, "no account for the product token"),
+            Map.entry(102, "the balance is insufficient"),
+            Map.entry(103, "the product token is incorrect"),
+            Map.entry(201, "all messages were rejected"),
+            Map.entry(202, "the JSON is malformed"),
+            Map.entry(203, "a message is malformed"),
+            Map.entry(301, "from is invalid"),
+            Map.entry(302, "to is invalid"),
+            Map.entry(303, "the recipient's number is invalid"),
+            Map.entry(304, "the body is invalid"),
+            Map.entry(305, "a field is invalid"),
+            Map.entry(401, "stopped by the spam filter"),
+            Map.entry(402, "blacklisted"),
+            Map.entry(403, "rejected"),
+            Map.entry(INTERNAL_ERROR, "an internal error of CM.com"),
+            Map.entry(999, "an unknown error"));
+
+    private GatewayCodes() {}
+
+    /** {@code "CM.com's code 101, no account for the product token"}. */
+    public static String describe(int code) {
+        String meaning = MEANINGS.get(code);
+        return "CM.com's code " + code + (meaning == null ? "" : ", " + meaning);
+    }
+}

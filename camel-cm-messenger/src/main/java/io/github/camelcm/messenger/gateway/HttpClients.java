@@ -1,0 +1,66 @@
+package io.github.camelcm.messenger.gateway;
+
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.core5.concurrent.DefaultThreadFactory;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/** Makes the HTTP client: HTTP/1.1, no retry, no redirect, no cookie, nothing but what the caller asks for. */
+public final class HttpClients {
+
+    /** Shorter than the servers' usual 60 s and more, so that a connection is rarely closed at the moment of use. */
+    private static final TimeValue KEEP_IDLE = TimeValue.ofSeconds(20);
+
+    private static final TimeValue VALIDATE_AFTER = TimeValue.ofSeconds(1);
+
+    private HttpClients() {}
+
+    /** A started client, to be closed by whoever asked for it. */
+    public static CloseableHttpAsyncClient start(HttpSettings settings) {
+        Timeout connect = Timeout.of(settings.connectTimeout());
+        var connections = PoolingAsyncClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(settings.maxTotalConnections())
+                .setMaxConnPerRoute(settings.maxTotalConnections())
+                // strict: the limit holds, and those who wait get a connection in the order they came
+                .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.STRICT)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(connect)
+                        .setValidateAfterInactivity(VALIDATE_AFTER)
+                        .build())
+                .setDefaultTlsConfig(TlsConfig.custom()
+                        .setHandshakeTimeout(connect)
+                        .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
+                        .build())
+                .build();
+        CloseableHttpAsyncClient client = HttpAsyncClients.custom()
+                .setConnectionManager(connections)
+                .setDefaultRequestConfig(requestConfig(settings))
+                .setThreadFactory(new DefaultThreadFactory("cm-messenger-http", true))
+                .setUserAgent("camel-cm-messenger")
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .evictExpiredConnections()
+                .evictIdleConnections(KEEP_IDLE)
+                .build();
+        client.start();
+        return client;
+    }
+
+    static RequestConfig requestConfig(HttpSettings settings) {
+        return RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.of(settings.connectionRequestTimeout()))
+                .setResponseTimeout(Timeout.of(settings.responseTimeout()))
+                .setConnectionKeepAlive(KEEP_IDLE)
+                .setRedirectsEnabled(false)
+                .build();
+    }
+}
