@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A gateway on a real socket that answers, or fails to, exactly as a test wants. */
 public final class FaultServer implements AutoCloseable {
@@ -155,6 +157,11 @@ public final class FaultServer implements AutoCloseable {
         /** Says nothing until the server is closed. */
         public void silence() throws InterruptedException {
             serverClosed.await();
+        }
+
+        /** Lets time pass; ends early when the server is closed. */
+        public void pause(Duration time) throws InterruptedException {
+            serverClosed.await(time.toMillis(), TimeUnit.MILLISECONDS);
         }
 
         private static String head(int status, Map<String, String> headers, int length) {

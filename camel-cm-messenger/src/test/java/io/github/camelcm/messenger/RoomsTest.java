@@ -1,0 +1,71 @@
+package io.github.camelcm.messenger;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The rooms of the component: which package may use which. */
+@AnalyzeClasses(packages = "io.github.camelcm.messenger", importOptions = ImportOption.DoNotIncludeTests.class)
+class RoomsTest {
+
+    private static final String ROOT = "io.github.camelcm.messenger";
+
+    @ArchTest
+    static final ArchRule nothingPointsUpwards = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
+            .layer("face")
+            .definedBy(ROOT)
+            .layer("gateway")
+            .definedBy(ROOT + ".gateway..")
+            .layer("rules")
+            .definedBy(ROOT + ".rules..")
+            .layer("json")
+            .definedBy(ROOT + ".json..")
+            .layer("model")
+            .definedBy(ROOT + ".model..")
+            .whereLayer("face")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("gateway")
+            .mayOnlyBeAccessedByLayers("face")
+            .whereLayer("rules")
+            .mayOnlyBeAccessedByLayers("face")
+            .whereLayer("json")
+            .mayOnlyBeAccessedByLayers("face", "gateway");
+
+    @ArchTest
+    static final ArchRule modelKnowsOnlyJacksonsAnnotations = classes()
+            .that()
+            .resideInAPackage(ROOT + ".model..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..", "org.jspecify.annotations..", "com.fasterxml.jackson.annotation..", ROOT + ".model..");
+
+    @ArchTest
+    static final ArchRule rulesKnowOnlyTheModel = classes()
+            .that()
+            .resideInAPackage(ROOT + ".rules..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify.annotations..", ROOT + ".model..", ROOT + ".rules..");
+
+    @ArchTest
+    static final ArchRule onlyTheFaceKnowsCamel = classes()
+            .that()
+            .resideInAnyPackage(ROOT + ".model..", ROOT + ".json..", ROOT + ".rules..", ROOT + ".gateway..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackage("org.apache.camel..");
+
+    @ArchTest
+    static final ArchRule onlyTheGatewayKnowsTheHttpClientBesideTheOption = classes()
+            .that()
+            .resideInAnyPackage(ROOT + ".model..", ROOT + ".json..", ROOT + ".rules..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackage("org.apache.hc..");
+}
