@@ -2,6 +2,7 @@ package io.github.camelcm.messenger;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -23,7 +24,7 @@ import org.apache.camel.support.DefaultEndpoint;
         remote = true,
         category = {Category.MESSAGING, Category.SOCIAL},
         headersClass = CmMessengerConstants.class)
-public class CmMessengerEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
+public class CmMessengerEndpoint extends DefaultEndpoint implements AsyncEndpoint, EndpointServiceLocation {
 
     /** Stands for the page that a message or a header names. */
     static final String ANY_PAGE = "any";

@@ -1,0 +1,104 @@
+package io.github.camelcm.messenger;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/** Takes the code out of a document, compiles it, and runs it. */
+final class Snippets {
+
+    private static final String IMPORTS = """
+            import static io.github.camelcm.messenger.model.Button.*;
+            import static io.github.camelcm.messenger.model.Card.titled;
+            import static io.github.camelcm.messenger.model.QuickReply.quickReply;
+            import io.github.camelcm.messenger.*;
+            import io.github.camelcm.messenger.model.*;
+            import io.github.camelcm.messenger.rules.*;
+            import java.util.*;
+            import org.apache.camel.builder.RouteBuilder;
+            """;
+
+    private final String document;
+    private final Path classes;
+
+    /** @param classes a folder for what is compiled */
+    Snippets(Path document, Path classes) throws IOException {
+        this.document = Files.readString(document);
+        this.classes = classes;
+    }
+
+    /** The blocks of a language, as Markdown ({@code ```xml}) or AsciiDoc ({@code [source,xml]}) writes them. */
+    List<String> blocks(String language) {
+        Pattern block = Pattern.compile(
+                "(?:^```" + language + "\\n(.*?)^```$)|(?:^\\[source,\\s*" + language + "\\]\\n----\\n(.*?)^----$)",
+                Pattern.MULTILINE | Pattern.DOTALL);
+        return block.matcher(document)
+                .results()
+                .map(match -> match.group(1) != null ? match.group(1) : match.group(2))
+                .toList();
+    }
+
+    /** Everything that a pattern's first group finds. */
+    List<String> find(String pattern) {
+        return Pattern.compile(pattern, Pattern.MULTILINE)
+                .matcher(document)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .toList();
+    }
+
+    /** Adds the routes of an XML or YAML block. */
+    static void addRoutes(CamelContext context, String language, String block) throws Exception {
+        PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("snippet." + language, block));
+    }
+
+    /** Adds the routes of a Java block, the body of a {@code configure} method. */
+    void addJavaRoutes(CamelContext context, String name, String block) throws Exception {
+        Class<?> type = compile(
+                name, "public class " + name + " extends RouteBuilder { public void configure() {\n" + block + "\n} }");
+        context.addRoutes((RoutesBuilder) type.getDeclaredConstructor().newInstance());
+    }
+
+    /** The value of a Java expression. */
+    Object evaluate(String name, String expression) throws Exception {
+        Class<?> type = compile(
+                name,
+                "public class " + name + " implements java.util.concurrent.Callable<Object> { public Object call() {\n"
+                        + "String url = \"https://example.com/a.jpg\";\nreturn " + expression + ";\n} }");
+        return ((java.util.concurrent.Callable<?>) type.getDeclaredConstructor().newInstance()).call();
+    }
+
+    private Class<?> compile(String name, String code) throws Exception {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        JavaFileObject source =
+                new SimpleJavaFileObject(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                        return IMPORTS + code;
+                    }
+                };
+        StringWriter problems = new StringWriter();
+        List<String> options =
+                List.of("-proc:none", "-d", classes.toString(), "-classpath", System.getProperty("java.class.path"));
+        if (!compiler.getTask(problems, null, null, options, null, List.of(source))
+                .call()) {
+            throw new AssertionError("The snippet does not compile:\n" + code + "\n" + problems);
+        }
+        return new URLClassLoader(new java.net.URL[] {classes.toUri().toURL()}, Snippets.class.getClassLoader())
+                .loadClass(name);
+    }
+}
