@@ -1,7 +1,6 @@
 package io.github.camelcm.messenger;
 
 import io.github.camelcm.messenger.gateway.Gateway;
-import io.github.camelcm.messenger.json.OutboundReader.Messages;
 import io.github.camelcm.messenger.model.OutboundMessage;
 import io.github.camelcm.messenger.model.Outcome;
 import io.github.camelcm.messenger.model.SendResult;
@@ -64,8 +63,7 @@ class CmMessengerProducer extends DefaultAsyncProducer {
     }
 
     private void explain(Exchange exchange) throws InvalidMessageException {
-        Messages body = BodyReader.read(exchange);
-        List<OutboundMessage> messages = Defaults.fillIn(body, exchange, endpoint);
+        List<OutboundMessage> messages = preparation.read(exchange);
         exchange.getMessage().setBody(endpoint.getComponent().validator().explain(messages));
     }
 

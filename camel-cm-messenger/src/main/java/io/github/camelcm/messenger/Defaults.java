@@ -20,32 +20,38 @@ import org.jspecify.annotations.Nullable;
  */
 final class Defaults {
 
-    private final @Nullable String from;
-    private final @Nullable String headerPage;
-    private final @Nullable String psid;
-    private final @Nullable String to;
-    private final @Nullable String reference;
-    private final @Nullable String tag;
-    private final @Nullable String validity;
-    private final @Nullable String customGrouping;
-    private final @Nullable String customGrouping2;
-    private final @Nullable String customGrouping3;
-    private final List<String> allowedChannels;
+    /** What an exchange's headers, or else the options, give; null or empty is nothing. */
+    private record Values(
+            @Nullable String headerPage,
+            @Nullable String from,
+            @Nullable String psid,
+            @Nullable String reference,
+            @Nullable String tag,
+            @Nullable String validity,
+            @Nullable String customGrouping,
+            @Nullable String customGrouping2,
+            @Nullable String customGrouping3,
+            List<String> allowedChannels) {}
 
-    private Defaults(Message headers, CmMessengerEndpoint endpoint) {
-        CmMessengerConfiguration options = endpoint.getConfiguration();
-        headerPage = header(headers, CmMessengerConstants.PAGE_ID);
-        from = endpoint.anyPage() ? headerPage : endpoint.getPageId();
-        psid = header(headers, CmMessengerConstants.PSID);
-        to = present(options.getTo());
-        reference = header(headers, CmMessengerConstants.REFERENCE);
-        tag = header(headers, CmMessengerConstants.TAG, options.getTag());
-        validity = header(headers, CmMessengerConstants.VALIDITY, options.getValidity());
-        customGrouping = header(headers, CmMessengerConstants.CUSTOM_GROUPING, options.getCustomGrouping());
-        customGrouping2 = header(headers, CmMessengerConstants.CUSTOM_GROUPING_2, options.getCustomGrouping2());
-        customGrouping3 = header(headers, CmMessengerConstants.CUSTOM_GROUPING_3, options.getCustomGrouping3());
-        List<String> channels = channels(headers.getHeader(CmMessengerConstants.ALLOWED_CHANNELS));
-        allowedChannels = channels.isEmpty() ? channels(options.getAllowedChannels()) : channels;
+    private final boolean anyPage;
+    private final @Nullable String to;
+    private final Values options;
+
+    Defaults(CmMessengerEndpoint endpoint) {
+        CmMessengerConfiguration given = endpoint.getConfiguration();
+        anyPage = endpoint.anyPage();
+        to = present(given.getTo());
+        options = new Values(
+                null,
+                anyPage ? null : endpoint.getPageId(),
+                null,
+                null,
+                present(given.getTag()),
+                present(given.getValidity()),
+                present(given.getCustomGrouping()),
+                present(given.getCustomGrouping2()),
+                present(given.getCustomGrouping3()),
+                channels(given.getAllowedChannels()));
     }
 
     /**
@@ -53,10 +59,10 @@ final class Defaults {
      *
      * @throws InvalidMessageException if a header would give several messages one reference
      */
-    static List<OutboundMessage> fillIn(Messages body, Exchange exchange, CmMessengerEndpoint endpoint)
-            throws InvalidMessageException {
-        Defaults defaults = new Defaults(exchange.getIn(), endpoint);
-        if (body.list() && defaults.reference != null) {
+    List<OutboundMessage> fillIn(Messages body, Exchange exchange) throws InvalidMessageException {
+        Message in = exchange.getIn();
+        Values values = in.hasHeaders() ? withHeaders(in) : options;
+        if (body.list() && values.reference != null) {
             throw new InvalidMessageException(
                     "The header " + CmMessengerConstants.REFERENCE + " goes with one message, the body is a list: its"
                             + " messages would share a reference. Give each message its own.",
@@ -64,38 +70,54 @@ final class Defaults {
         }
         List<OutboundMessage> filled = new ArrayList<>(body.messages().size());
         for (OutboundMessage message : body.messages()) {
-            filled.add(defaults.fillIn(message));
+            filled.add(fillIn(message, values));
         }
         return filled;
     }
 
-    private OutboundMessage fillIn(OutboundMessage message) {
+    private Values withHeaders(Message in) {
+        String page = header(in, CmMessengerConstants.PAGE_ID, null);
+        List<String> channels = channels(in.getHeader(CmMessengerConstants.ALLOWED_CHANNELS));
+        return new Values(
+                page,
+                anyPage ? page : options.from,
+                header(in, CmMessengerConstants.PSID, null),
+                header(in, CmMessengerConstants.REFERENCE, null),
+                header(in, CmMessengerConstants.TAG, options.tag),
+                header(in, CmMessengerConstants.VALIDITY, options.validity),
+                header(in, CmMessengerConstants.CUSTOM_GROUPING, options.customGrouping),
+                header(in, CmMessengerConstants.CUSTOM_GROUPING_2, options.customGrouping2),
+                header(in, CmMessengerConstants.CUSTOM_GROUPING_3, options.customGrouping3),
+                channels.isEmpty() ? options.allowedChannels : channels);
+    }
+
+    private OutboundMessage fillIn(OutboundMessage message, Values values) {
         MessageBuilder builder = message.toBuilder();
-        String sender = present(message.from()) == null ? from : message.from();
+        String sender = first(message.from(), values.from);
         builder.from(sender);
-        String recipient = recipient(sender);
+        String recipient = recipient(sender, values);
         if (message.to().isEmpty() && recipient != null) {
             builder.to(recipient);
         }
-        builder.reference(first(message.reference(), reference));
-        builder.validity(first(message.validity(), validity));
-        builder.customGrouping(first(message.customGrouping(), customGrouping));
-        builder.customGrouping2(first(message.customGrouping2(), customGrouping2));
-        builder.customGrouping3(first(message.customGrouping3(), customGrouping3));
+        builder.reference(first(message.reference(), values.reference));
+        builder.validity(first(message.validity(), values.validity));
+        builder.customGrouping(first(message.customGrouping(), values.customGrouping));
+        builder.customGrouping2(first(message.customGrouping2(), values.customGrouping2));
+        builder.customGrouping3(first(message.customGrouping3(), values.customGrouping3));
         if (message.allowedChannels().isEmpty()) {
-            builder.allowedChannels(allowedChannels);
+            builder.allowedChannels(values.allowedChannels);
         }
-        tagAndBody(message, builder);
+        tagAndBody(message, values.tag, builder);
         return builder.build();
     }
 
     /** A PSID belongs to one page: the one from a header counts only for the page that the headers speak of. */
-    private @Nullable String recipient(@Nullable String sender) {
-        boolean otherPage = headerPage != null && !headerPage.equals(sender);
-        return psid == null || otherPage ? to : psid;
+    private @Nullable String recipient(@Nullable String sender, Values values) {
+        boolean otherPage = values.headerPage != null && !values.headerPage.equals(sender);
+        return values.psid == null || otherPage ? to : values.psid;
     }
 
-    private void tagAndBody(OutboundMessage message, MessageBuilder builder) {
+    private static void tagAndBody(OutboundMessage message, @Nullable String tag, MessageBuilder builder) {
         Body body = message.body();
         String content = body == null ? null : present(body.content());
         boolean items = !message.items().isEmpty();
@@ -115,12 +137,8 @@ final class Defaults {
     }
 
     private static @Nullable String header(Message headers, String name, @Nullable String option) {
-        String value = header(headers, name);
-        return value == null ? present(option) : value;
-    }
-
-    private static @Nullable String header(Message headers, String name) {
-        return present(headers.getHeader(name, String.class));
+        String value = present(headers.getHeader(name, String.class));
+        return value == null ? option : value;
     }
 
     private static @Nullable String present(@Nullable String value) {

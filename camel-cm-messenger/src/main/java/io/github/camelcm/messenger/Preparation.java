@@ -5,6 +5,7 @@ import io.github.camelcm.messenger.model.OutboundMessage;
 import io.github.camelcm.messenger.model.Severity;
 import io.github.camelcm.messenger.model.Violation;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.apache.camel.Exchange;
@@ -18,12 +19,16 @@ final class Preparation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
 
+    private static final HexFormat HEX = HexFormat.of();
+
     private final CmMessengerEndpoint endpoint;
+    private final Defaults defaults;
     private final CmMessengerValidation validation;
     private final String key;
 
     Preparation(CmMessengerEndpoint endpoint) {
         this.endpoint = endpoint;
+        this.defaults = new Defaults(endpoint);
         this.validation = endpoint.getConfiguration().getValidation();
         String uri = endpoint.getEndpointUri();
         // the hash tells endpoints apart that differ in a secret only
@@ -34,6 +39,15 @@ final class Preparation {
     /** The name of the exchange property that holds the {@link SendState} of the endpoint. */
     String key() {
         return key;
+    }
+
+    /**
+     * The messages in the body, complete but for references that nobody gave.
+     *
+     * @throws InvalidMessageException if the body cannot be read
+     */
+    List<OutboundMessage> read(Exchange exchange) throws InvalidMessageException {
+        return defaults.fillIn(BodyReader.read(exchange), exchange);
     }
 
     /**
@@ -63,7 +77,7 @@ final class Preparation {
 
     private SendState prepare(Exchange exchange, Object body, @Nullable SendState last) throws InvalidMessageException {
         Messages read = BodyReader.read(exchange);
-        List<OutboundMessage> messages = Defaults.fillIn(read, exchange, endpoint);
+        List<OutboundMessage> messages = defaults.fillIn(read, exchange);
         if (last != null && last.list() == read.list() && last.messages().equals(messages)) {
             return last;
         }
@@ -106,10 +120,11 @@ final class Preparation {
 
     private static OutboundMessage withReference(OutboundMessage message) {
         String reference = message.reference();
-        return reference != null && !reference.isBlank()
-                ? message
-                : message.toBuilder()
-                        .reference(UUID.randomUUID().toString().replace("-", ""))
-                        .build();
+        if (reference != null && !reference.isBlank()) {
+            return message;
+        }
+        UUID made = UUID.randomUUID(); // without hyphens, which CM.com's documentation does not have
+        return message.withReference(
+                HEX.toHexDigits(made.getMostSignificantBits()) + HEX.toHexDigits(made.getLeastSignificantBits()));
     }
 }

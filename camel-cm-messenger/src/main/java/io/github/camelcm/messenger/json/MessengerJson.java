@@ -1,11 +1,10 @@
 package io.github.camelcm.messenger.json;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -28,7 +27,12 @@ public final class MessengerJson {
             .withConfigOverride(List.class, list -> list.setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
             .build();
 
-    private static final ObjectWriter MESSAGE = MAPPER.writerFor(OutboundMessage.class);
+    private static final ObjectWriter REQUEST = MAPPER.writerFor(Request.class);
+
+    /** The envelope of a request. */
+    private record Request(@JsonProperty Messages messages) {}
+
+    private record Messages(@JsonProperty List<OutboundMessage> msg) {}
 
     private MessengerJson() {}
 
@@ -75,28 +79,17 @@ public final class MessengerJson {
      * @throws JsonShapeException if a {@code raw()} made in Java holds a value that has no JSON form
      */
     public static byte[] writeRequest(List<OutboundMessage> messages) throws JsonShapeException {
-        try (ByteArrayBuilder bytes = new ByteArrayBuilder(MAPPER.getFactory()._getBufferRecycler())) {
-            try (JsonGenerator json = MAPPER.createGenerator(bytes)) {
-                json.writeStartObject();
-                json.writeObjectFieldStart("messages");
-                json.writeArrayFieldStart("msg");
-                for (OutboundMessage message : messages) {
-                    MESSAGE.writeValue(json, message);
-                }
-                json.writeEndArray();
-                json.writeEndObject();
-                json.writeEndObject();
-            }
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new JsonShapeException("a member of raw() holds a value that cannot be written as JSON");
-        }
+        return bytes(REQUEST, new Request(new Messages(messages)));
     }
 
     /** @throws JsonShapeException if a {@code raw()} made in Java holds a value that has no JSON form */
     public static byte[] write(JsonRecord value) throws JsonShapeException {
+        return bytes(MAPPER.writer(), value);
+    }
+
+    private static byte[] bytes(ObjectWriter writer, Object value) throws JsonShapeException {
         try {
-            return MAPPER.writeValueAsBytes(value);
+            return writer.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
             throw new JsonShapeException("a member of raw() holds a value that cannot be written as JSON");
         }

@@ -68,6 +68,21 @@ public record OutboundMessage(
         return new MessageBuilder(this);
     }
 
+    public OutboundMessage withReference(String newReference) {
+        return new OutboundMessage(
+                from,
+                to,
+                body,
+                newReference,
+                allowedChannels,
+                validity,
+                customGrouping,
+                customGrouping2,
+                customGrouping3,
+                richContent,
+                raw);
+    }
+
     /** The items of the conversation; empty when there is no rich content. */
     public List<Item> items() {
         return richContent == null ? List.of() : richContent.conversation();

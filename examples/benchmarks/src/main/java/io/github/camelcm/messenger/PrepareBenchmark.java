@@ -82,6 +82,11 @@ public class PrepareBenchmark {
     }
 
     @Benchmark
+    public byte[] serialiseAlone() throws Exception {
+        return MessengerJson.writeRequest(List.of(complete));
+    }
+
+    @Benchmark
     public Object validateAlone() {
         return validator.violations(complete, 0);
     }
