@@ -41,7 +41,7 @@ class EveryRuleTest {
             grouping-length       | ERROR   | /customGrouping2   | {"customGrouping2": "<text 101>"}
             validity-format       | ERROR   | /validity          | {"validity": "2h30m"}
             validity-format       | ERROR   | /validity          | {"validity": "2026-02-29 11:50:05 GMT"}
-            unknown-field         | WARNING | /riechContent      | {"riechContent": {}}
+            unknown-field         | WARNING | /riechContent      | {"riechContent": {"a": 1}}
             unknown-field         | WARNING | /body/a~1b~0c      | {"body": {"content": "t", "a/b~c": 1}}
             postbackdata-required | WARNING | /richContent/suggestions/0/postbackdata \
             | {"richContent": {"suggestions": [{"action": "Reply", "label": "a"}]}}
