@@ -7,6 +7,8 @@ import io.github.camelcm.messenger.json.MessengerJson;
 import io.github.camelcm.messenger.json.OutboundReader;
 import io.github.camelcm.messenger.model.Severity;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -133,7 +135,7 @@ class EveryRuleTest {
 
     @Test
     void everySeverityOfEveryRuleIsInTheTables() {
-        Map<String, Set<String>> severities = new java.util.HashMap<>();
+        Map<String, Set<String>> severities = new HashMap<>();
         rows().forEach(row ->
                 severities.computeIfAbsent(row[0], rule -> new TreeSet<>()).add(row[1]));
 
@@ -157,6 +159,6 @@ class EveryRuleTest {
     }
 
     private static String listed(String suggestion, int count) {
-        return String.join(", ", java.util.Collections.nCopies(count, suggestion));
+        return String.join(", ", Collections.nCopies(count, suggestion));
     }
 }

@@ -8,6 +8,7 @@ import io.github.camelcm.messenger.model.OutboundMessage;
 import io.github.camelcm.messenger.model.Violation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -119,7 +120,7 @@ class ViolationTextTest {
         assertThat(VIOLATIONS).allSatisfy(violation -> assertThat(violation.sentence())
                 .isEqualTo("%s %s at %s: %s"
                         .formatted(
-                                violation.severity().name().toLowerCase(java.util.Locale.ROOT),
+                                violation.severity().name().toLowerCase(Locale.ROOT),
                                 violation.rule(),
                                 violation.pointer(),
                                 violation.message())));
