@@ -2,7 +2,6 @@ package io.github.camelcm.messenger;
 
 import io.github.camelcm.messenger.json.OutboundReader.Messages;
 import io.github.camelcm.messenger.model.Body;
-import io.github.camelcm.messenger.model.Item;
 import io.github.camelcm.messenger.model.MessageBuilder;
 import io.github.camelcm.messenger.model.OutboundMessage;
 import java.util.ArrayList;
@@ -107,7 +106,12 @@ final class Defaults {
         if (message.allowedChannels().isEmpty()) {
             builder.allowedChannels(values.allowedChannels);
         }
-        tagAndBody(message, values.tag, builder);
+        if (values.tag != null) {
+            builder.tag(values.tag);
+        }
+        if (message.body() == null && !message.items().isEmpty()) {
+            builder.body(new Body(null, "", Map.of())); // the gateway wants one
+        }
         return builder.build();
     }
 
@@ -115,21 +119,6 @@ final class Defaults {
     private @Nullable String recipient(@Nullable String sender, Values values) {
         boolean otherPage = values.headerPage != null && !values.headerPage.equals(sender);
         return values.psid == null || otherPage ? to : values.psid;
-    }
-
-    private static void tagAndBody(OutboundMessage message, @Nullable String tag, MessageBuilder builder) {
-        Body body = message.body();
-        String content = body == null ? null : present(body.content());
-        boolean items = !message.items().isEmpty();
-        if (tag != null) {
-            builder.tag(tag);
-            if (!items && content != null) {
-                builder.item(new Item(null, content, null, List.of(), null, null, Map.of()));
-            }
-        }
-        if (items && body == null) {
-            builder.body(new Body(null, "", Map.of())); // the gateway wants one
-        }
     }
 
     private static @Nullable String first(@Nullable String own, @Nullable String other) {

@@ -160,7 +160,7 @@ public final class MessageBuilder {
         return this;
     }
 
-    /** The tag of every item that has none of its own. */
+    /** The tag of every item that has none of its own; a body alone becomes an item, since a tag belongs to one. */
     public MessageBuilder tag(MessageTag messageTag) {
         return tag(messageTag.name());
     }
@@ -187,16 +187,24 @@ public final class MessageBuilder {
     }
 
     private @Nullable RichContent richContent() {
-        if (conversation.isEmpty() && suggestions.isEmpty() && richContentRaw.isEmpty()) {
-            return null;
-        }
+        List<Item> items = tagged();
+        return items.isEmpty() && suggestions.isEmpty() && richContentRaw.isEmpty()
+                ? null
+                : new RichContent(items, suggestions, richContentRaw);
+    }
+
+    private List<Item> tagged() {
         String defaultTag = tag;
-        List<Item> items = defaultTag == null
-                ? conversation
-                : conversation.stream()
-                        .map(item -> isBlank(item.tag()) ? item.withTag(defaultTag) : item)
-                        .toList();
-        return new RichContent(items, suggestions, richContentRaw);
+        if (defaultTag == null) {
+            return conversation;
+        }
+        String text = body == null ? null : body.content();
+        if (conversation.isEmpty() && !isBlank(text)) { // a tag belongs to an item
+            return List.of(Item.text(text, List.of()).withTag(defaultTag));
+        }
+        return conversation.stream()
+                .map(item -> isBlank(item.tag()) ? item.withTag(defaultTag) : item)
+                .toList();
     }
 
     private static boolean isBlank(@Nullable String value) {

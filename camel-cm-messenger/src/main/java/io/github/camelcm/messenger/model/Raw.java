@@ -1,6 +1,8 @@
 package io.github.camelcm.messenger.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,11 +64,14 @@ final class Raw {
         if (value instanceof Map<?, ?> map) {
             return copy((Map<String, ?>) map);
         }
-        if (value instanceof List<?> list) {
-            List<@Nullable Object> copy = new ArrayList<>(list.size());
-            list.forEach(element -> copy.add(element == null ? null : value(element)));
+        if (value instanceof Object[] array) {
+            return value(Arrays.asList(array));
+        }
+        if (value instanceof Collection<?> elements) {
+            List<@Nullable Object> copy = new ArrayList<>(elements.size());
+            elements.forEach(element -> copy.add(element == null ? null : value(element)));
             return Collections.unmodifiableList(copy);
         }
-        return value;
+        return value instanceof CharSequence text ? text.toString() : value;
     }
 }

@@ -54,20 +54,27 @@ final class MediaRules {
 
     /** By the MIME type; if that says nothing, by the extension of the name, else of the URL's path. */
     static Kind kind(Media media) {
-        String type = MediaTypes.essence(media.mimeType());
-        if (type.indexOf('/') < 0 || type.equals("application/octet-stream")) {
+        String kind = beforeSlash(MediaTypes.essence(media.mimeType()));
+        if (kind.isEmpty()) {
             String byName = MediaTypes.ofName(media.mediaName());
-            type = byName != null || !Format.url(media.mediaUri())
+            String type = byName != null || !Format.url(media.mediaUri())
                     ? byName
                     : MediaTypes.ofName(MediaTypes.fileName(media.mediaUri()));
+            kind = type == null ? "" : beforeSlash(type);
         }
-        if (type == null) {
-            return Kind.UNKNOWN;
-        }
-        return switch (type.substring(0, type.indexOf('/')).trim()) {
+        return switch (kind) {
+            case "" -> Kind.UNKNOWN;
             case "image" -> Kind.IMAGE;
             case "video" -> Kind.VIDEO;
             default -> Kind.OTHER;
         };
+    }
+
+    /** What the type says of the file; "" where it says nothing. */
+    private static String beforeSlash(String type) {
+        int slash = type.indexOf('/');
+        return slash < 0 || type.equals("application/octet-stream")
+                ? ""
+                : type.substring(0, slash).trim();
     }
 }

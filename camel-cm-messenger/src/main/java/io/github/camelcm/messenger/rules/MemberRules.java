@@ -136,13 +136,14 @@ final class MemberRules {
             return;
         }
         raw.forEach((name, value) -> {
-            if (!KnownFields.known(name)) {
+            if (!KnownFields.known(name) && !Format.unpairedSurrogate(name)) {
                 String meant = KnownFields.nearMiss(name);
                 findings.add(
                         Rule.UNKNOWN_FIELD,
                         at.member(name),
-                        "CM.com is not known to have this field; it is passed on as it is"
-                                + (meant == null ? "" : ". Is '" + meant + "' meant?"));
+                        "CM.com is not known to have this field"
+                                + (meant == null ? "" : " (is '" + meant + "' meant?)")
+                                + "; it is passed on as it is");
             }
         });
         value(raw, at);
@@ -154,16 +155,27 @@ final class MemberRules {
                 broken(at);
             }
         } else if (value instanceof Map<?, ?> members) {
-            members.forEach((name, member) -> {
-                if (Format.unpairedSurrogate(String.valueOf(name))) {
-                    broken(at); // a pointer with such a name could not be written either
-                }
-                value(member, at.member(String.valueOf(name)));
-            });
+            members(members, at);
         } else if (value instanceof List<?> elements) {
             for (int i = 0; i < elements.size(); i++) {
                 value(elements.get(i), at.element(i));
             }
+        }
+    }
+
+    /** A pointer with a broken name could not be written either: the object that holds the name is named, once. */
+    private void members(Map<?, ?> members, Pointer at) {
+        boolean brokenName = false;
+        for (Map.Entry<?, ?> member : members.entrySet()) {
+            String name = String.valueOf(member.getKey());
+            if (Format.unpairedSurrogate(name)) {
+                brokenName = true;
+            } else {
+                value(member.getValue(), at.member(name));
+            }
+        }
+        if (brokenName) {
+            broken(at);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.camelcm.messenger.rules;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +36,15 @@ public final class Pointer {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Pointer pointer && toString().equals(pointer.toString());
+        return other instanceof Pointer pointer
+                && index == pointer.index
+                && name.equals(pointer.name)
+                && Objects.equals(parent, pointer.parent);
     }
 
     @Override
     public int hashCode() {
-        return toString().hashCode();
+        return Objects.hash(parent, name, index);
     }
 
     @Override

@@ -28,4 +28,16 @@ public record Rendering(
     static Rendering blocked(int item, Pointer at, @Nullable MatrixRow row, Rule obstacle) {
         return new Rendering(item, at, row, List.of(), obstacle);
     }
+
+    /** Whether the suggestions of an array are shown as quick replies; they are so all together, or not at all. */
+    boolean showsAsQuickReplies(Pointer array) {
+        for (Bubble bubble : bubbles) {
+            for (ShownSuggestion quickReply : bubble.quickReplies()) {
+                if (quickReply.pointer().parent().equals(array)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
 }

@@ -20,12 +20,13 @@ final class SuggestionRules {
             return;
         }
         Pointer array = parent.member("suggestions");
+        boolean quickReplies = rendering != null && rendering.showsAsQuickReplies(array);
         for (int i = 0; i < suggestions.size(); i++) {
-            check(suggestions.get(i), array.element(i), rendering, findings);
+            check(suggestions.get(i), array.element(i), quickReplies, findings);
         }
     }
 
-    private static void check(Suggestion suggestion, Pointer at, @Nullable Rendering rendering, Findings findings) {
+    private static void check(Suggestion suggestion, Pointer at, boolean quickReply, Findings findings) {
         Action action = Action.of(suggestion.action());
         if (action == null) {
             findings.add(
@@ -36,7 +37,7 @@ final class SuggestionRules {
         }
         label(action, suggestion.label(), at, findings);
         switch (action) {
-            case REPLY -> postback(suggestion, at, rendering, findings);
+            case REPLY -> postback(suggestion, at, quickReply, findings);
             case OPEN_URL, LOGIN -> url(action, suggestion.url(), at, findings);
             case DIAL -> phone(suggestion.dial(), at, findings);
             case VIEW_PRODUCT -> product(suggestion.product(), at, findings);
@@ -69,21 +70,14 @@ final class SuggestionRules {
         }
     }
 
-    private static void postback(Suggestion suggestion, Pointer at, @Nullable Rendering rendering, Findings findings) {
+    private static void postback(Suggestion suggestion, Pointer at, boolean quickReply, Findings findings) {
         if (!Fields.present(suggestion.postbackdata())) {
-            boolean quickReply = rendering != null && isQuickReply(at, rendering);
             findings.add(
                     Rule.POSTBACKDATA_REQUIRED,
                     quickReply ? Severity.ERROR : Severity.WARNING,
                     at.member("postbackdata"),
                     "postbackdata is missing: it is what comes back when the user taps");
         }
-    }
-
-    private static boolean isQuickReply(Pointer at, Rendering rendering) {
-        return rendering.bubbles().stream()
-                .flatMap(bubble -> bubble.quickReplies().stream())
-                .anyMatch(shown -> shown.pointer().equals(at));
     }
 
     private static void url(Action action, @Nullable String url, Pointer at, Findings findings) {

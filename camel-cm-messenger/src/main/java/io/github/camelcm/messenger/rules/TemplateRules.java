@@ -21,7 +21,7 @@ final class TemplateRules {
     static void check(Item item, Pointer at, Rendering rendering, Findings findings) {
         Rule obstacle = rendering.obstacle();
         if (obstacle != null) {
-            findings.add(obstacle, rendering.at(), why(obstacle, rendering, findings));
+            findings.add(obstacle, rendering.at(), why(obstacle, item, rendering, findings));
         }
         for (Bubble bubble : rendering.bubbles()) {
             check(bubble, findings);
@@ -34,9 +34,13 @@ final class TemplateRules {
         }
     }
 
-    private static String why(Rule obstacle, Rendering rendering, Findings findings) {
+    private static String why(Rule obstacle, Item item, Rendering rendering, Findings findings) {
         return switch (obstacle) {
-            case CARD_COUNT -> "the carousel has no card or more than " + findings.limit(Limit.CARD_COUNT);
+            case CARD_COUNT -> {
+                Carousel carousel = item.carousel();
+                yield "the carousel has %d cards, 1–%d are allowed"
+                        .formatted(carousel == null ? 0 : carousel.cards().size(), findings.limit(Limit.CARD_COUNT));
+            }
             case PRODUCT_MIXED ->
                 "ViewProduct is mixed with another action, a text, a media or a header;" + " products stand alone";
             default ->

@@ -33,13 +33,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every rule that a message made with the Java API can break, by the smallest message that breaks it and no other. */
-class EveryRuleInJavaTest {
+public class EveryRuleInJavaTest {
 
     private static final String FIRST = ITEM + "/suggestions/0";
     private static final Button REPLY = Button.reply("a", "A");
     private static final Media PDF = Media.of("https://example.com/a.pdf");
 
-    static Stream<Arguments> envelopes() {
+    private static Stream<Arguments> envelopes() {
         return Stream.of(
                 broken("from-required", ERROR, "/from", text().from(null).build()),
                 broken(
@@ -103,7 +103,7 @@ class EveryRuleInJavaTest {
                         text().validity("2 hours").build()));
     }
 
-    static Stream<Arguments> fields() {
+    private static Stream<Arguments> fields() {
         return Stream.of(
                 broken(
                         "tag-known",
@@ -178,7 +178,7 @@ class EveryRuleInJavaTest {
                         complete().products(" ").build()));
     }
 
-    static Stream<Arguments> items() {
+    private static Stream<Arguments> items() {
         return Stream.of(
                 broken("not-supported", ERROR, ITEM, withItem(item(null, null, null))),
                 broken("not-supported", ERROR, ITEM, withItem(item(null, null, null, REPLY.suggestion()))),
@@ -265,18 +265,20 @@ class EveryRuleInJavaTest {
                         complete().products("p".repeat(11).split("")).build()));
     }
 
+    /** All of them: rule, severity, pointer, message. */
+    public static Stream<Arguments> all() {
+        return Stream.of(envelopes(), fields(), items()).flatMap(messages -> messages);
+    }
+
     @ParameterizedTest(name = "{0} {1} at {2}")
-    @MethodSource({"envelopes", "fields", "items"})
+    @MethodSource("all")
     void theMessageBreaksThisRuleAndNoOther(String rule, Severity severity, String pointer, OutboundMessage message) {
         assertThat(Messages.facts(message)).containsExactly(severity + " " + rule + " at " + pointer);
     }
 
     @Test
     void everyRuleButThoseOfJsonHasAMessage() {
-        assertThat(Stream.of(envelopes(), fields(), items())
-                        .flatMap(messages -> messages)
-                        .map(arguments -> arguments.get()[0])
-                        .distinct())
+        assertThat(all().map(arguments -> arguments.get()[0]).distinct())
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(Rule.values())
                         .filter(rule -> rule != Rule.MEDIA_SINGLE && rule != Rule.UNKNOWN_FIELD)
                         .map(Rule::id)

@@ -200,6 +200,8 @@ class FieldFormsTest {
             a.mp3 | audio/mpeg               | https://example.com/a     | refused
             a.pdf | APPLICATION/PDF; q=1     | https://example.com/a     | refused
             a.png | application/octet-stream | https://example.com/a     | shown
+            a.png | /png                     | https://example.com/a     | shown
+            a.pdf | /png                     | https://example.com/a     | refused
             a.pdf | application/octet-stream | https://example.com/a     | refused
             a.pdf | -                        | https://example.com/a.png | refused
             a.png | image                    | https://example.com/a.pdf | shown

@@ -175,9 +175,14 @@ class RuleLimitsTest {
                 count("quick replies by overflow", Limit.QUICK_REPLY_COUNT, ITEM + "/suggestions", n -> complete()
                         .buttons("h", replies(n))
                         .build()),
-                new Case("cards", Limit.CARD_COUNT, "card-count", Severity.ERROR, CARDS, "%2$d", n -> complete()
-                        .carousel(cards(n))
-                        .build()),
+                new Case(
+                        "cards",
+                        Limit.CARD_COUNT,
+                        "card-count",
+                        Severity.ERROR,
+                        CARDS,
+                        "%1$d cards, 1–%2$d are allowed",
+                        n -> complete().carousel(cards(n)).build()),
                 count("products", Limit.PRODUCT_COUNT, ITEM + "/suggestions", n -> complete()
                         .products(IntStream.range(0, n).mapToObj(i -> "p" + i).toArray(String[]::new))
                         .build()),

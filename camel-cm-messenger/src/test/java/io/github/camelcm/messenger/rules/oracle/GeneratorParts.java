@@ -231,6 +231,8 @@ final class GeneratorParts {
                                 "application/octet-stream",
                                 "APPLICATION/Octet-Stream",
                                 "application/octet-stream; x=y",
+                                "/png",
+                                " / ",
                                 "octets",
                                 kind)));
             case 2 -> media.put("mimeType", kind + values.pick(List.of("/x-other", "/", "/*")));

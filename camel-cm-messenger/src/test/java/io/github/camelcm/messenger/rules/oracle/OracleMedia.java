@@ -108,7 +108,8 @@ final class OracleMedia {
             return null;
         }
         String mimeType = bare(string(media, "mimeType"));
-        if (mimeType.contains("/") && !mimeType.equals("application/octet-stream")) {
+        boolean says = mimeType.contains("/") && !beforeSlash(mimeType).isEmpty();
+        if (says && !mimeType.equals("application/octet-stream")) {
             return beforeSlash(mimeType);
         }
         String ofName = extension(string(media, "mediaName"));
