@@ -54,15 +54,31 @@ public class CmMessengerComponentConfigurer extends PropertyConfigurerSupport im
         case "limits": target.setLimits(property(camelContext, java.lang.Object.class, value)); return true;
         case "maxtotalconnections":
         case "maxTotalConnections": getOrCreateConfiguration(target).setMaxTotalConnections(property(camelContext, int.class, value)); return true;
+        case "nonproxyhosts":
+        case "nonProxyHosts": getOrCreateConfiguration(target).setNonProxyHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, io.github.camelcm.messenger.CmMessengerOperation.class, value)); return true;
         case "producttoken":
         case "productToken": getOrCreateConfiguration(target).setProductToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxyhost":
+        case "proxyHost": getOrCreateConfiguration(target).setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxypassword":
+        case "proxyPassword": getOrCreateConfiguration(target).setProxyPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxyport":
+        case "proxyPort": getOrCreateConfiguration(target).setProxyPort(property(camelContext, int.class, value)); return true;
+        case "proxyuser":
+        case "proxyUser": getOrCreateConfiguration(target).setProxyUser(property(camelContext, java.lang.String.class, value)); return true;
         case "resendambiguous":
         case "resendAmbiguous": getOrCreateConfiguration(target).setResendAmbiguous(property(camelContext, boolean.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "sslcontextparameters":
+        case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "tag": getOrCreateConfiguration(target).setTag(property(camelContext, java.lang.String.class, value)); return true;
         case "to": getOrCreateConfiguration(target).setTo(property(camelContext, java.lang.String.class, value)); return true;
+        case "transporturi":
+        case "transportUri": getOrCreateConfiguration(target).setTransportUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "useglobalsslcontextparameters":
+        case "useGlobalSslContextParameters": getOrCreateConfiguration(target).setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         case "validation": getOrCreateConfiguration(target).setValidation(property(camelContext, io.github.camelcm.messenger.CmMessengerValidation.class, value)); return true;
         case "validity": getOrCreateConfiguration(target).setValidity(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
@@ -96,15 +112,31 @@ public class CmMessengerComponentConfigurer extends PropertyConfigurerSupport im
         case "limits": return java.lang.Object.class;
         case "maxtotalconnections":
         case "maxTotalConnections": return int.class;
+        case "nonproxyhosts":
+        case "nonProxyHosts": return java.lang.String.class;
         case "operation": return io.github.camelcm.messenger.CmMessengerOperation.class;
         case "producttoken":
         case "productToken": return java.lang.String.class;
+        case "proxyhost":
+        case "proxyHost": return java.lang.String.class;
+        case "proxypassword":
+        case "proxyPassword": return java.lang.String.class;
+        case "proxyport":
+        case "proxyPort": return int.class;
+        case "proxyuser":
+        case "proxyUser": return java.lang.String.class;
         case "resendambiguous":
         case "resendAmbiguous": return boolean.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
+        case "sslcontextparameters":
+        case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "tag": return java.lang.String.class;
         case "to": return java.lang.String.class;
+        case "transporturi":
+        case "transportUri": return java.lang.String.class;
+        case "useglobalsslcontextparameters":
+        case "useGlobalSslContextParameters": return boolean.class;
         case "validation": return io.github.camelcm.messenger.CmMessengerValidation.class;
         case "validity": return java.lang.String.class;
         default: return null;
@@ -139,15 +171,31 @@ public class CmMessengerComponentConfigurer extends PropertyConfigurerSupport im
         case "limits": return target.getLimits();
         case "maxtotalconnections":
         case "maxTotalConnections": return getOrCreateConfiguration(target).getMaxTotalConnections();
+        case "nonproxyhosts":
+        case "nonProxyHosts": return getOrCreateConfiguration(target).getNonProxyHosts();
         case "operation": return getOrCreateConfiguration(target).getOperation();
         case "producttoken":
         case "productToken": return getOrCreateConfiguration(target).getProductToken();
+        case "proxyhost":
+        case "proxyHost": return getOrCreateConfiguration(target).getProxyHost();
+        case "proxypassword":
+        case "proxyPassword": return getOrCreateConfiguration(target).getProxyPassword();
+        case "proxyport":
+        case "proxyPort": return getOrCreateConfiguration(target).getProxyPort();
+        case "proxyuser":
+        case "proxyUser": return getOrCreateConfiguration(target).getProxyUser();
         case "resendambiguous":
         case "resendAmbiguous": return getOrCreateConfiguration(target).isResendAmbiguous();
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
+        case "sslcontextparameters":
+        case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
         case "tag": return getOrCreateConfiguration(target).getTag();
         case "to": return getOrCreateConfiguration(target).getTo();
+        case "transporturi":
+        case "transportUri": return getOrCreateConfiguration(target).getTransportUri();
+        case "useglobalsslcontextparameters":
+        case "useGlobalSslContextParameters": return getOrCreateConfiguration(target).isUseGlobalSslContextParameters();
         case "validation": return getOrCreateConfiguration(target).getValidation();
         case "validity": return getOrCreateConfiguration(target).getValidity();
         default: return null;

@@ -23,7 +23,7 @@ public class CmMessengerEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(19);
+        Set<String> props = new HashSet<>(27);
         props.add("allowedChannels");
         props.add("connectTimeout");
         props.add("connectionRequestTimeout");
@@ -34,18 +34,28 @@ public class CmMessengerEndpointUriFactory extends org.apache.camel.support.comp
         props.add("httpClient");
         props.add("lazyStartProducer");
         props.add("maxTotalConnections");
+        props.add("nonProxyHosts");
         props.add("operation");
         props.add("pageId");
         props.add("productToken");
+        props.add("proxyHost");
+        props.add("proxyPassword");
+        props.add("proxyPort");
+        props.add("proxyUser");
         props.add("resendAmbiguous");
         props.add("responseTimeout");
+        props.add("sslContextParameters");
         props.add("tag");
         props.add("to");
+        props.add("transportUri");
+        props.add("useGlobalSslContextParameters");
         props.add("validation");
         props.add("validity");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(1);
+        Set<String> secretProps = new HashSet<>(3);
         secretProps.add("productToken");
+        secretProps.add("proxyPassword");
+        secretProps.add("proxyUser");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
         MULTI_VALUE_PREFIXES = Collections.emptyMap();
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The component {@code cm-messenger}: Facebook Messenger over CM.com. */
 @Component("cm-messenger")
-public class CmMessengerComponent extends DefaultComponent {
+public class CmMessengerComponent extends DefaultComponent implements SSLContextParametersAware {
 
     @Metadata(description = "The options of all endpoints, unless an endpoint says otherwise.")
     private CmMessengerConfiguration configuration = new CmMessengerConfiguration();
@@ -72,7 +73,7 @@ public class CmMessengerComponent extends DefaultComponent {
     }
 
     /** The way to the gateway for an endpoint's producer; the client in it is shared and stays the component's. */
-    Gateway gateway(CmMessengerConfiguration endpoint, String productToken) {
+    Gateway gateway(CmMessengerConfiguration endpoint, String productToken) throws Exception {
         return new Gateway(clients.transport(endpoint), new AnswerReader(Clock.systemUTC()), productToken);
     }
 
@@ -87,6 +88,16 @@ public class CmMessengerComponent extends DefaultComponent {
             throw new IllegalStateException("the component cm-messenger is not initialized");
         }
         return ready;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return configuration.isUseGlobalSslContextParameters();
+    }
+
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        configuration.setUseGlobalSslContextParameters(useGlobalSslContextParameters);
     }
 
     public CmMessengerConfiguration getConfiguration() {

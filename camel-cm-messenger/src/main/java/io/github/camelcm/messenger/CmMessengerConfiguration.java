@@ -4,6 +4,7 @@ import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
+import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +97,47 @@ public class CmMessengerConfiguration implements Cloneable {
             description = "Whether a redelivery by Camel's error handler sends a message again whose outcome is "
                     + "unknown, which may send it twice.")
     private boolean resendAmbiguous;
+
+    @UriParam(label = "producer,proxy")
+    @Metadata(description = "The host of a proxy to go through.")
+    private @Nullable String proxyHost;
+
+    @UriParam(label = "producer,proxy")
+    @Metadata(description = "The port of the proxy.")
+    private int proxyPort;
+
+    @UriParam(label = "producer,proxy", secret = true)
+    @Metadata(description = "The user for Basic authentication at the proxy.")
+    private @Nullable String proxyUser;
+
+    @UriParam(label = "producer,proxy", secret = true)
+    @Metadata(description = "The password of that user.")
+    private @Nullable String proxyPassword;
+
+    @UriParam(label = "producer,proxy")
+    @Metadata(
+            description = "The hosts that are reached without the proxy, comma separated; an asterisk stands for "
+                    + "any text at either end of a name.")
+    private @Nullable String nonProxyHosts;
+
+    @UriParam(label = "producer,security")
+    @Metadata(description = "Whom to trust and who to be in TLS.")
+    private @Nullable SSLContextParameters sslContextParameters;
+
+    @UriParam(label = "producer,security", defaultValue = "false")
+    @Metadata(
+            description = "Whether to take the context's global SSLContextParameters where the option "
+                    + "sslContextParameters is not set.")
+    private boolean useGlobalSslContextParameters;
+
+    @UriParam(label = "producer,advanced")
+    @Metadata(
+            description = "A Camel endpoint that carries the requests instead of the built-in client, such as "
+                    + "https://gw.messaging.cm.com/v1.0/message or direct:gateway. It gets the request as "
+                    + "byte[] with the headers Content-Type and X-CM-PRODUCTTOKEN; its answer is the body and "
+                    + "the header CamelHttpResponseCode. Tracing can see the token, and an exception without a "
+                    + "response code counts as an unknown outcome.")
+    private @Nullable String transportUri;
 
     /** A copy, for an endpoint to change. */
     public CmMessengerConfiguration copy() {
@@ -240,5 +282,69 @@ public class CmMessengerConfiguration implements Cloneable {
 
     public void setResendAmbiguous(boolean resendAmbiguous) {
         this.resendAmbiguous = resendAmbiguous;
+    }
+
+    public @Nullable String getProxyHost() {
+        return proxyHost;
+    }
+
+    public void setProxyHost(@Nullable String proxyHost) {
+        this.proxyHost = proxyHost;
+    }
+
+    public int getProxyPort() {
+        return proxyPort;
+    }
+
+    public void setProxyPort(int proxyPort) {
+        this.proxyPort = proxyPort;
+    }
+
+    public @Nullable String getProxyUser() {
+        return proxyUser;
+    }
+
+    public void setProxyUser(@Nullable String proxyUser) {
+        this.proxyUser = proxyUser;
+    }
+
+    public @Nullable String getProxyPassword() {
+        return proxyPassword;
+    }
+
+    public void setProxyPassword(@Nullable String proxyPassword) {
+        this.proxyPassword = proxyPassword;
+    }
+
+    public @Nullable String getNonProxyHosts() {
+        return nonProxyHosts;
+    }
+
+    public void setNonProxyHosts(@Nullable String nonProxyHosts) {
+        this.nonProxyHosts = nonProxyHosts;
+    }
+
+    public @Nullable SSLContextParameters getSslContextParameters() {
+        return sslContextParameters;
+    }
+
+    public void setSslContextParameters(@Nullable SSLContextParameters sslContextParameters) {
+        this.sslContextParameters = sslContextParameters;
+    }
+
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+
+    public @Nullable String getTransportUri() {
+        return transportUri;
+    }
+
+    public void setTransportUri(@Nullable String transportUri) {
+        this.transportUri = transportUri;
     }
 }

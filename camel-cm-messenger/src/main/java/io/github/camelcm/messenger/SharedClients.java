@@ -4,19 +4,25 @@ import io.github.camelcm.messenger.gateway.HttpClients;
 import io.github.camelcm.messenger.gateway.HttpSettings;
 import io.github.camelcm.messenger.gateway.HttpTransport;
 import io.github.camelcm.messenger.gateway.Transport;
-import java.net.URI;
-import java.time.Duration;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.spi.ExecutorServiceManager;
+import org.apache.camel.spi.ProducerCache;
 import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.support.cache.DefaultProducerCache;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.core5.io.CloseMode;
@@ -27,10 +33,16 @@ final class SharedClients extends ServiceSupport implements CamelContextAware {
 
     private static final int CONTINUATION_THREADS = 16;
 
-    private final Map<HttpSettings, CloseableHttpAsyncClient> clients = new ConcurrentHashMap<>();
+    /** Guarded by this, as is {@link #tlsContexts}: endpoints start on several threads. */
+    private final Map<HttpSettings, CloseableHttpAsyncClient> clients = new HashMap<>();
+
+    /** A context per parameters, so that endpoints with the same parameters have equal settings. */
+    private final Map<SSLContextParameters, SSLContext> tlsContexts = new IdentityHashMap<>();
+
     private CamelContext context;
     private @Nullable ScheduledExecutorService timer;
     private @Nullable ExecutorService pool;
+    private @Nullable ProducerCache producers;
 
     @Override
     public CamelContext getCamelContext() {
@@ -54,12 +66,16 @@ final class SharedClients extends ServiceSupport implements CamelContextAware {
                 .maxQueueSize(-1)
                 .build();
         pool = threads.newThreadPool(this, "CmMessengerContinuations", profile);
+        producers = new DefaultProducerCache(this, context, 0);
+        ServiceHelper.startService(producers);
     }
 
     @Override
-    protected void doStop() {
+    protected synchronized void doStop() {
         clients.values().forEach(client -> client.close(CloseMode.GRACEFUL));
         clients.clear();
+        tlsContexts.clear();
+        ServiceHelper.stopService(producers);
         ExecutorServiceManager threads = context.getExecutorServiceManager();
         if (timer != null) {
             threads.shutdownNow(timer);
@@ -69,12 +85,40 @@ final class SharedClients extends ServiceSupport implements CamelContextAware {
         }
     }
 
-    /** @throws IllegalArgumentException if an option has a value out of its range; it names the option */
-    Transport transport(CmMessengerConfiguration options) {
-        HttpSettings settings = settings(options);
+    /**
+     * @throws IllegalArgumentException if an option has a value out of its range; it names the option
+     * @throws GeneralSecurityException if the TLS parameters cannot be used
+     * @throws IOException if a key store cannot be read
+     */
+    synchronized Transport transport(CmMessengerConfiguration options) throws GeneralSecurityException, IOException {
+        String uri = options.getTransportUri();
+        if (uri != null && !uri.isBlank()) {
+            return new CamelTransport(
+                    context.getEndpoint(uri),
+                    started(producers),
+                    HttpOptions.duration("responseTimeout", options.getResponseTimeout()),
+                    started(timer));
+        }
+        HttpSettings settings = HttpOptions.settings(options, tls(options));
         CloseableHttpAsyncClient own = options.getHttpClient();
         CloseableHttpAsyncClient client = own != null ? own : clients.computeIfAbsent(settings, HttpClients::start);
-        return new HttpTransport(client, gateway(options.getGatewayUrl()), settings, started(timer));
+        return new HttpTransport(client, HttpOptions.gateway(options.getGatewayUrl()), settings, started(timer));
+    }
+
+    private @Nullable SSLContext tls(CmMessengerConfiguration options) throws GeneralSecurityException, IOException {
+        SSLContextParameters parameters = options.getSslContextParameters();
+        if (parameters == null && options.isUseGlobalSslContextParameters()) {
+            parameters = context.getSSLContextParameters();
+        }
+        if (parameters == null) {
+            return null;
+        }
+        SSLContext tls = tlsContexts.get(parameters);
+        if (tls == null) {
+            tls = parameters.createSSLContext(context);
+            tlsContexts.put(parameters, tls);
+        }
+        return tls;
     }
 
     Executor continuations() {
@@ -89,42 +133,6 @@ final class SharedClients extends ServiceSupport implements CamelContextAware {
                         .start();
             }
         };
-    }
-
-    private static HttpSettings settings(CmMessengerConfiguration options) {
-        return new HttpSettings(
-                duration("connectTimeout", options.getConnectTimeout()),
-                duration("responseTimeout", options.getResponseTimeout()),
-                duration("connectionRequestTimeout", options.getConnectionRequestTimeout()),
-                positive("maxTotalConnections", options.getMaxTotalConnections()));
-    }
-
-    private static Duration duration(String option, long millis) {
-        if (millis <= 0) {
-            throw new IllegalArgumentException(option + " must be more than 0 ms, it is " + millis);
-        }
-        return Duration.ofMillis(millis);
-    }
-
-    private static int positive(String option, int value) {
-        if (value <= 0) {
-            throw new IllegalArgumentException(option + " must be 1 or more, it is " + value);
-        }
-        return value;
-    }
-
-    private static URI gateway(String url) {
-        URI uri;
-        try {
-            uri = URI.create(url.trim());
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("gatewayUrl is not a URL", e);
-        }
-        boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-        if (!http || uri.getHost() == null) {
-            throw new IllegalArgumentException("gatewayUrl must be an absolute http or https URL");
-        }
-        return uri;
     }
 
     private static <T> T started(@Nullable T service) {

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.net.ServerSocketFactory;
 
 /** A gateway on a real socket that answers, or fails to, exactly as a test wants. */
 public final class FaultServer implements AutoCloseable {
@@ -36,19 +37,35 @@ public final class FaultServer implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Behaviour behaviour;
+    private volatile Behaviour beforeBody = (request, connection) -> {};
 
     public FaultServer(Behaviour behaviour) {
+        this(behaviour, ServerSocketFactory.getDefault());
+    }
+
+    /** @param sockets of the JDK, or one that speaks TLS */
+    public FaultServer(Behaviour behaviour, ServerSocketFactory sockets) {
         this.behaviour = behaviour;
         try {
-            server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+            server = sockets.createServerSocket(0, 200, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
         start("fault-server", this::accept);
     }
 
+    /** Acts when the head of a request is there, before its body is read. */
+    public FaultServer beforeBody(Behaviour early) {
+        beforeBody = early;
+        return this;
+    }
+
     public void behave(Behaviour next) {
         behaviour = next;
+    }
+
+    public int port() {
+        return server.getLocalPort();
     }
 
     public String url() {
@@ -79,7 +96,9 @@ public final class FaultServer implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             Connection connection = new Connection(socket, closed);
-            for (Request request = connection.read(); request != null; request = connection.read()) {
+            for (Request head = connection.readHead(); head != null; head = connection.readHead()) {
+                beforeBody.answer(head, connection);
+                Request request = connection.readBody(head);
                 requests.add(request);
                 behaviour.answer(request, connection);
             }
@@ -172,14 +191,34 @@ public final class FaultServer implements AutoCloseable {
             return head.append("\r\n").toString();
         }
 
-        private Request read() throws IOException {
+        /** From now on everything goes to that port of this machine, and back. */
+        public void tunnel(int port) throws IOException {
+            write("HTTP/1.1 200 Connected\r\n\r\n");
+            try (Socket target = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                start("fault-server-tunnel", () -> copy(target, socket));
+                copy(socket, target);
+            }
+        }
+
+        private static void copy(Socket from, Socket to) {
+            try {
+                from.getInputStream().transferTo(to.getOutputStream());
+                to.shutdownOutput();
+            } catch (IOException e) {
+                // one of the two is closed
+            }
+        }
+
+        private Request readHead() throws IOException {
             ByteArrayOutputStream head = new ByteArrayOutputStream();
-            while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+            int ends = 0;
+            while (ends < 4) {
                 int next = readByte();
                 if (next < 0) {
                     return null;
                 }
                 head.write(next);
+                ends = next == "\r\n\r\n".charAt(ends) ? ends + 1 : next == '\r' ? 1 : 0;
             }
             String[] lines = head.toString(StandardCharsets.ISO_8859_1).split("\r\n");
             Map<String, String> headers = new LinkedHashMap<>();
@@ -187,8 +226,12 @@ public final class FaultServer implements AutoCloseable {
                 String[] header = lines[i].split(":", 2);
                 headers.put(header[0].toLowerCase(Locale.ROOT), header[1].trim());
             }
-            int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
-            return new Request(lines[0], headers, in.readNBytes(length));
+            return new Request(lines[0], headers, new byte[0]);
+        }
+
+        private Request readBody(Request head) throws IOException {
+            int length = Integer.parseInt(head.headers().getOrDefault("content-length", "0"));
+            return new Request(head.line(), head.headers(), in.readNBytes(length));
         }
 
         private int readByte() throws IOException {

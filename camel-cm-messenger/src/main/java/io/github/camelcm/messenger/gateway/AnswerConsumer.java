@@ -17,13 +17,11 @@ final class AnswerConsumer extends AbstractBinResponseConsumer<GatewayAnswer> {
 
     private final ByteArrayOutputStream body = new ByteArrayOutputStream(512);
     private int status;
-    private @Nullable String reason;
     private @Nullable String retryAfter;
 
     @Override
     protected void start(HttpResponse response, @Nullable ContentType contentType) {
         status = response.getCode();
-        reason = response.getReasonPhrase();
         Header header = response.getFirstHeader("Retry-After");
         retryAfter = header == null ? null : header.getValue();
     }
@@ -45,7 +43,7 @@ final class AnswerConsumer extends AbstractBinResponseConsumer<GatewayAnswer> {
 
     @Override
     protected GatewayAnswer buildResult() {
-        return new GatewayAnswer(status, reason, retryAfter, body.toByteArray());
+        return new GatewayAnswer(status, retryAfter, body.toByteArray());
     }
 
     @Override

@@ -41,8 +41,8 @@ public final class Gateway {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
         if (cause instanceof TransportException e) {
             return e.handedOver()
-                    ? new Unknown(0, e.getMessage(), e.getCause())
-                    : new NotSent(0, e.getMessage(), e.getCause());
+                    ? new Unknown(e.status(), e.getMessage(), e.getCause())
+                    : new NotSent(e.status(), e.getMessage(), e.getCause());
         }
         return new Unknown(0, "the transport failed", cause);
     }

@@ -6,9 +6,7 @@ import org.jspecify.annotations.Nullable;
  * An answer as it came over HTTP.
  *
  * @param status the HTTP status
- * @param reason the HTTP reason phrase, if any
  * @param retryAfter the header {@code Retry-After} as it came, if any
  * @param body the whole body, of any type
  */
-public record GatewayAnswer(
-        int status, @Nullable String reason, @Nullable String retryAfter, byte[] body) {}
+public record GatewayAnswer(int status, @Nullable String retryAfter, byte[] body) {}

@@ -1,5 +1,7 @@
 package io.github.camelcm.messenger.gateway;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +12,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.nio.DataStreamChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +30,16 @@ final class HttpCall implements FutureCallback<GatewayAnswer> {
     private final ScheduledExecutorService timer;
     private final AtomicBoolean leased = new AtomicBoolean();
 
-    // written by the client's I/O thread, read by the timer and by whoever completes the call
-    private volatile boolean handedOver;
-    private volatile boolean expired;
+    /**
+     * Guards {@link #handedOver} and {@link #ended}. A deadline may pass while the I/O thread writes: whoever comes
+     * first wins, or a call that was told to be unsent could still have its last byte written. The write within does
+     * not block.
+     */
+    private final Object lock = new Object();
+
+    private boolean handedOver;
+    private boolean ended;
+
     private volatile @Nullable Future<?> exchange;
     private volatile @Nullable ScheduledFuture<?> deadline;
 
@@ -48,7 +58,7 @@ final class HttpCall implements FutureCallback<GatewayAnswer> {
     /** What to cancel when a deadline passes. */
     void start(Future<?> running) {
         exchange = running;
-        if (expired) {
+        if (hasEnded()) {
             running.cancel(true);
         }
     }
@@ -64,39 +74,69 @@ final class HttpCall implements FutureCallback<GatewayAnswer> {
         }
     }
 
-    void handedOver() {
-        handedOver = true;
+    /** Writes as much of the body as the channel takes, unless the call has ended. */
+    void write(ByteBuffer body, DataStreamChannel channel) throws IOException {
+        synchronized (lock) {
+            if (ended) {
+                throw new IOException("the call has ended");
+            }
+            try {
+                channel.write(body);
+            } finally { // also when the write fails: what has left the buffer may have reached the gateway
+                handedOver |= !body.hasRemaining();
+            }
+        }
     }
 
     @Override
     public void completed(GatewayAnswer result) {
-        answer.complete(result);
+        if (leased.get()) {
+            answer.complete(result);
+        } else { // a proxy answered instead of letting the request through
+            fail(new TransportException("the proxy refused the connection", false, result.status(), null));
+        }
     }
 
     @Override
     public void failed(Exception cause) {
-        fail(handedOver ? "no answer to the request" : "the request could not be sent", cause);
+        boolean written = end();
+        fail(new TransportException(
+                written ? "no answer to the request" : "the request could not be sent", written, 0, cause));
     }
 
     @Override
     public void cancelled() {
-        fail("the HTTP client was closed", new CancellationException());
-    }
-
-    private void fail(String message, Exception cause) {
-        answer.completeExceptionally(new TransportException(message, handedOver, cause));
+        fail(new TransportException("the HTTP client was closed", end(), 0, new CancellationException()));
     }
 
     private void expire() {
-        expired = true;
+        boolean written = end();
         long millis = settings.responseTimeout().toMillis();
-        String message = handedOver
+        String message = written
                 ? "no whole answer within " + millis + " ms"
                 : leased.get() ? "the request could not be written within " + millis + " ms" : "no connection in time";
-        answer.completeExceptionally(new TransportException(message, handedOver, null));
+        fail(new TransportException(message, written, 0, null));
         Future<?> running = exchange;
         if (running != null) {
             running.cancel(true); // closes the connection
+        }
+    }
+
+    private void fail(TransportException cause) {
+        answer.completeExceptionally(cause);
+    }
+
+    /** Nothing more is written from now on. Tells whether all had been. */
+    private boolean end() {
+        synchronized (lock) {
+            ended = true;
+            return handedOver;
+        }
+    }
+
+    private boolean hasEnded() {
+        synchronized (lock) {
+            return ended;
         }
     }
 
@@ -104,7 +144,7 @@ final class HttpCall implements FutureCallback<GatewayAnswer> {
         try {
             return timer.schedule(this::expire, delay.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
-            fail("the component is stopped", e);
+            fail(new TransportException("the component is stopped", end(), 0, e));
             return null;
         }
     }

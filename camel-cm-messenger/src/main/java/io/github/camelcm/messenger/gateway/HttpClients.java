@@ -4,8 +4,12 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.core5.concurrent.DefaultThreadFactory;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
@@ -25,7 +29,15 @@ public final class HttpClients {
     /** A started client, to be closed by whoever asked for it. */
     public static CloseableHttpAsyncClient start(HttpSettings settings) {
         Timeout connect = Timeout.of(settings.connectTimeout());
+        // the client checks the name itself: an SSLContext of Camel's replaces the engine's own check
+        ClientTlsStrategyBuilder tls = ClientTlsStrategyBuilder.create()
+                .setHostVerificationPolicy(HostnameVerificationPolicy.BOTH)
+                .setHostnameVerifier(new DefaultHostnameVerifier());
+        if (settings.tls() != null) {
+            tls.setSslContext(settings.tls());
+        }
         var connections = PoolingAsyncClientConnectionManagerBuilder.create()
+                .setTlsStrategy(tls.buildAsync())
                 .setMaxConnTotal(settings.maxTotalConnections())
                 .setMaxConnPerRoute(settings.maxTotalConnections())
                 // strict: the limit holds, and those who wait get a connection in the order they came
@@ -39,7 +51,7 @@ public final class HttpClients {
                         .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
                         .build())
                 .build();
-        CloseableHttpAsyncClient client = HttpAsyncClients.custom()
+        HttpAsyncClientBuilder builder = HttpAsyncClients.custom()
                 .setConnectionManager(connections)
                 .setDefaultRequestConfig(requestConfig(settings))
                 .setThreadFactory(new DefaultThreadFactory("cm-messenger-http", true))
@@ -49,8 +61,11 @@ public final class HttpClients {
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .evictExpiredConnections()
-                .evictIdleConnections(KEEP_IDLE)
-                .build();
+                .evictIdleConnections(KEEP_IDLE);
+        if (settings.proxy() != null) {
+            ProxyUse.configure(builder, settings.proxy());
+        }
+        CloseableHttpAsyncClient client = builder.build();
         client.start();
         return client;
     }

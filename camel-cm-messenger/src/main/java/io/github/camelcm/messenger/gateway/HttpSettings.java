@@ -1,6 +1,8 @@
 package io.github.camelcm.messenger.gateway;
 
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an HTTP client is made of. Endpoints with equal settings share a client.
@@ -9,9 +11,13 @@ import java.time.Duration;
  * @param responseTimeout from the leased connection to the last byte of the answer
  * @param connectionRequestTimeout the wait for a free connection
  * @param maxTotalConnections at most so many at a time; 1 or more
+ * @param proxy null for none
+ * @param tls whom to trust and who to be; null for Java's defaults
  */
 public record HttpSettings(
         Duration connectTimeout,
         Duration responseTimeout,
         Duration connectionRequestTimeout,
-        int maxTotalConnections) {}
+        int maxTotalConnections,
+        @Nullable ProxySettings proxy,
+        @Nullable SSLContext tls) {}

@@ -44,6 +44,9 @@ public final class HttpTransport implements Transport {
                 new BasicRequestProducer(head, new TrackedBody(request, ContentType.APPLICATION_JSON, call));
         HttpClientContext context = HttpClientContext.create();
         context.setRequestConfig(requestConfig);
+        if (settings.proxy() != null) {
+            ProxyUse.authenticate(context, settings.proxy());
+        }
         call.start(client.execute(producer, new AnswerConsumer(), null, context, call));
         return call.answer();
     }

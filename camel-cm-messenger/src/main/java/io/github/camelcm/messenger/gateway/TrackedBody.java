@@ -31,13 +31,7 @@ final class TrackedBody implements AsyncEntityProducer {
     @Override
     public void produce(DataStreamChannel channel) throws IOException {
         call.leased();
-        try {
-            channel.write(bytes);
-        } finally { // also when the write fails: what has left the buffer may have reached the gateway
-            if (!bytes.hasRemaining()) {
-                call.handedOver();
-            }
-        }
+        call.write(bytes, channel);
         if (!bytes.hasRemaining()) {
             channel.endStream();
         }

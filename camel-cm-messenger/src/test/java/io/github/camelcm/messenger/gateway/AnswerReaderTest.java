@@ -124,13 +124,13 @@ class AnswerReaderTest {
             ''                                | none
             """)
     void retryAfterIsReadAsSecondsOrDate(String header, String wait) {
-        GatewayOutcome outcome = reader.read(new GatewayAnswer(429, null, header, new byte[0]), messages("a:1"));
+        GatewayOutcome outcome = reader.read(new GatewayAnswer(429, header, new byte[0]), messages("a:1"));
 
         assertThat(String.valueOf(((Throttled) outcome).retryAfter())).isEqualTo(String.valueOf(wait));
     }
 
     private GatewayOutcome read(int status, String body, List<OutboundMessage> messages) {
-        return reader.read(new GatewayAnswer(status, null, null, body.getBytes(StandardCharsets.UTF_8)), messages);
+        return reader.read(new GatewayAnswer(status, null, body.getBytes(StandardCharsets.UTF_8)), messages);
     }
 
     private static List<OutboundMessage> messages(String shorthand) {
