@@ -1,6 +1,7 @@
 package io.github.camelcm.messenger;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.net.ServerSocketFactory;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -19,6 +20,9 @@ final class TestTls {
     /** @param name what the certificate is for, such as {@code dns:localhost} or {@code ip:127.0.0.1} */
     TestTls(Path folder, String name) throws IOException, InterruptedException {
         store = folder.resolve(name.replace(':', '-') + ".p12");
+        if (Files.exists(store)) {
+            return; // made for an earlier test
+        }
         int exit = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
@@ -35,7 +39,8 @@ final class TestTls {
                         store.toString(),
                         "-storepass",
                         PASSWORD)
-                .inheritIO()
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
                 .waitFor();
         if (exit != 0) {
