@@ -113,16 +113,15 @@ final class ScriptPlayer {
     }
 
     private void check(Step step, SentMessage reply) throws ChatFailed {
-        List<Class<? extends Bubble>> shown = Shown.bubbles(reply).stream()
-                .<Class<? extends Bubble>>map(Bubble::getClass)
-                .toList();
+        List<Class<?>> shown =
+                Shown.bubbles(reply).stream().<Class<?>>map(Bubble::getClass).toList();
         if (!shown.equals(step.reply())) {
             throw new ChatFailed("Expected after " + step.inWords() + " is " + names(step.reply())
                     + ", but Messenger shows " + names(shown));
         }
     }
 
-    private static String names(List<Class<? extends Bubble>> kinds) {
+    private static String names(List<Class<?>> kinds) {
         return kinds.stream().map(Class::getSimpleName).collect(Collectors.joining(" and "));
     }
 

@@ -49,6 +49,9 @@ final class Stay {
         printer.line("Write and tap as " + user.name() + ":");
         curl("text", "Hello", conversation + "/messages");
         curl("suggestion", "Products", conversation + "/taps");
+        printer.line("Tell her that her order is ready, as the pharmacist:");
+        printer.line(
+                "  curl -d 'Your order is ready.' -H 'Content-Type: text/plain' " + pharmacy.orderReadyUrl("1001"));
         printer.line("");
     }
 

@@ -1,6 +1,5 @@
 package io.github.camelcm.messenger.quickstart.chat;
 
-import io.github.camelcm.messenger.rules.Bubble;
 import java.util.List;
 
 /**
@@ -9,9 +8,9 @@ import java.util.List;
  * @param kind what happens
  * @param what what the user types; the label or postback data of what they tap; or what the pharmacist notes
  * @param order the order that is ready; empty for what users do
- * @param reply the bubbles that must appear, in order
+ * @param reply the kinds of bubble that must appear, in order: classes of {@code rules.Bubble}
  */
-record Step(Kind kind, String what, String order, List<Class<? extends Bubble>> reply) {
+record Step(Kind kind, String what, String order, List<Class<?>> reply) {
 
     enum Kind {
         WRITES,
@@ -19,18 +18,15 @@ record Step(Kind kind, String what, String order, List<Class<? extends Bubble>> 
         ORDER_READY
     }
 
-    @SafeVarargs
-    static Step writes(String text, Class<? extends Bubble>... reply) {
+    static Step writes(String text, Class<?>... reply) {
         return new Step(Kind.WRITES, text, "", List.of(reply));
     }
 
-    @SafeVarargs
-    static Step taps(String labelOrPostbackData, Class<? extends Bubble>... reply) {
+    static Step taps(String labelOrPostbackData, Class<?>... reply) {
         return new Step(Kind.TAPS, labelOrPostbackData, "", List.of(reply));
     }
 
-    @SafeVarargs
-    static Step orderReady(String order, String note, Class<? extends Bubble>... reply) {
+    static Step orderReady(String order, String note, Class<?>... reply) {
         return new Step(Kind.ORDER_READY, note, order, List.of(reply));
     }
 

@@ -168,6 +168,15 @@ class PharmacyTest {
     }
 
     @Test
+    void refusesANoteThatCurlSendsAsAForm() throws Exception {
+        String number = taps("ORDER:Ramipril 5 mg").msg().toString().replaceAll(".*order (\\d+).*", "$1");
+        String form = "application/x-www-form-urlencoded";
+        assertThat(post(pharmacy.orderReadyUrl(number), form, "It is ready").statusCode())
+                .isEqualTo(415);
+        assertThat(sent()).hasSize(1);
+    }
+
+    @Test
     void knowsWhichOrdersThereAre() throws Exception {
         HttpResponse<String> answer = post(pharmacy.orderReadyUrl("999999"), "text/plain", "Ready");
         assertThat(answer.statusCode()).isEqualTo(404);
