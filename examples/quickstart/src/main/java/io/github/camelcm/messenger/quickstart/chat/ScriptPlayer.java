@@ -129,7 +129,8 @@ final class ScriptPlayer {
         Delivery delivery =
                 get(pharmacy.simulator().reportStatus(reply.reference(), Status.of(code)), "the status report " + code);
         if (!delivery.succeeded()) {
-            throw new ChatFailed("The bot did not take the status report " + code);
+            String answer = delivery.status() == null ? delivery.error() : "HTTP status " + delivery.status();
+            throw new ChatFailed("The bot did not take the status report " + code + ": " + answer);
         }
     }
 

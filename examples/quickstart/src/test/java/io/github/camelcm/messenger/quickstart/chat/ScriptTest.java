@@ -57,7 +57,8 @@ class ScriptTest {
 
     @Test
     void endsWithCodeZero() {
-        assertThat(ChatMain.run(new PrintWriter(out), new PrintWriter(err))).isZero();
+        int exit = ChatMain.run(new PrintWriter(out, true), new PrintWriter(err, true));
+        assertThat(exit).as(err.toString()).isZero();
         assertThat(out.toString()).contains("mvn -q -Pchat -Dchat.args=--stay");
         assertThat(err.toString()).isEmpty();
     }
