@@ -7,6 +7,7 @@ import io.github.camelcm.messenger.simulator.WebhookKind;
 import java.util.Properties;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 /**
  * The bot and a simulated CM.com in one process, each on a free port of 127.0.0.1, each knowing the other's URL. They
@@ -33,6 +34,8 @@ final class LocalPharmacy implements AutoCloseable {
     static LocalPharmacy start(Properties settings) {
         CmSimulator simulator = CmSimulator.builder().start();
         Main bot = new Main(Pharmacy.class);
+        // the usual strategy waits for the end of run(), which is not used here: Ctrl+C would hang
+        bot.setShutdownStrategy(new SimpleMainShutdownStrategy());
         bot.addOverrideProperty("camel.server.port", "0");
         bot.addOverrideProperty("camel.component.cm-messenger.gateway-url", simulator.gatewayUrl());
         settings.stringPropertyNames().forEach(name -> bot.addOverrideProperty(name, settings.getProperty(name)));
