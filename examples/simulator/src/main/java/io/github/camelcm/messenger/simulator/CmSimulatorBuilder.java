@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>takes bodies of up to 10 MiB,
  *   <li>keeps 10,000 journal entries,
  *   <li>calls no webhook,
- *   <li>checks what the gateway checks, and nothing that only Messenger knows.
+ *   <li>checks what the gateway checks, and by {@link MessengerRules} what Messenger would refuse.
  * </ul>
  */
 public final class CmSimulatorBuilder {
@@ -26,7 +26,7 @@ public final class CmSimulatorBuilder {
     private int journalCapacity = 10_000;
     private Duration webhookTimeout = Duration.ofSeconds(30);
     private Clock clock = Clock.systemUTC();
-    private MessageCheck check = MessageCheck.none();
+    private MessageCheck check = new MessengerRules();
     private final Map<WebhookKind, WebhookUrl> webhooks = new EnumMap<>(WebhookKind.class);
 
     CmSimulatorBuilder() {}
@@ -119,9 +119,9 @@ public final class CmSimulatorBuilder {
     }
 
     /**
-     * Rules beyond the gateway's own, for example what Messenger will show.
+     * Other rules beyond the gateway's own than those of Messenger.
      *
-     * @param check the rules
+     * @param check the rules; {@link MessageCheck#none()} for none
      * @return this
      */
     public CmSimulatorBuilder messageCheck(MessageCheck check) {

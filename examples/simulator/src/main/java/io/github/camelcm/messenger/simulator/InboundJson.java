@@ -61,7 +61,7 @@ final class InboundJson {
         answered.groupings().forEach(groupings::add);
         return json.put("time", LOCAL.format(now.atZone(CM_ZONE)))
                 .put("timeUtc", utc(now))
-                .put("channel", Channels.MESSENGER)
+                .put("channel", MessageFields.MESSENGER)
                 .put("messageContext", "");
     }
 
@@ -82,7 +82,7 @@ final class InboundJson {
         json.putObject("from").put("number", user.psid());
         json.putObject("to").put("number", user.pageId());
         json.putObject("event").put("type", type).put("reference", reference).set("custom", custom);
-        return json.put("timeUtc", utc(clock.instant())).put("channel", Channels.MESSENGER);
+        return json.put("timeUtc", utc(clock.instant())).put("channel", MessageFields.MESSENGER);
     }
 
     private static String utc(Instant instant) {

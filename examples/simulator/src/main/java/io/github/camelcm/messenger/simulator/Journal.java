@@ -1,9 +1,12 @@
 package io.github.camelcm.messenger.simulator;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 
@@ -42,6 +45,7 @@ public final class Journal {
             characters -= kept.removeFirst().characters();
             dropped++;
         }
+        notifyAll(); // those who await an entry
         return made;
     }
 
@@ -121,6 +125,35 @@ public final class Journal {
             next = one.entry().sequence();
         }
         return new JournalPage(page, next, more, dropped);
+    }
+
+    /**
+     * Waits until there is an entry of the wanted kind.
+     *
+     * @param type the wanted kind
+     * @param after only entries with a greater sequence number
+     * @param wanted which of them; asked under the journal's lock, so it must be quick
+     * @param timeout how long to wait at most
+     * @return the oldest such entry; empty if none came in time
+     * @throws InterruptedException if the waiting thread is interrupted
+     */
+    public synchronized <E extends JournalEntry> Optional<E> await(
+            Class<E> type, long after, Predicate<E> wanted, Duration timeout) throws InterruptedException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (true) {
+            Optional<E> found = kept.stream()
+                    .map(Kept::entry)
+                    .filter(entry -> entry.sequence() > after)
+                    .filter(type::isInstance)
+                    .map(type::cast)
+                    .filter(wanted)
+                    .findFirst();
+            long left = deadline - System.nanoTime();
+            if (found.isPresent() || left <= 0) {
+                return found;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
     }
 
     /**

@@ -80,7 +80,7 @@ final class MessageJudge {
     private static boolean messengerOnly(JsonNode msg) {
         List<JsonNode> channels = Json.elements(msg, "allowedChannels");
         return !channels.isEmpty()
-                && channels.stream().allMatch(channel -> Channels.MESSENGER.equals(channel.textValue()));
+                && channels.stream().allMatch(channel -> MessageFields.MESSENGER.equals(channel.textValue()));
     }
 
     private static @Nullable Refusal refusal(List<Problem> problems) {

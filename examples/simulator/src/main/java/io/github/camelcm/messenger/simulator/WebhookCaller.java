@@ -8,6 +8,7 @@ import io.vertx.core.VertxException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -70,10 +71,17 @@ final class WebhookCaller {
                 // longer than the deadline below; ends what the deadline gave up
                 .setTimeout(timeout.toMillis() + 1000);
         return client.request(request)
-                // without a handler Vert.x logs what the future says already
-                .compose(sent -> sent.exceptionHandler(failure -> {}).send(body))
-                .compose(WebhookCaller::statusAtEnd)
+                .compose(sent -> statusOf(sent, body))
                 .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Sends, and says in the same breath what to do with the response: this runs on the event loop. Said by the thread
+     * that called, it could come after the response has ended, and Vert.x would refuse it.
+     */
+    private static Future<Integer> statusOf(HttpClientRequest request, Buffer body) {
+        // without a handler Vert.x logs what the future says already
+        return request.exceptionHandler(failure -> {}).send(body).compose(WebhookCaller::statusAtEnd);
     }
 
     private static Future<Integer> statusAtEnd(HttpClientResponse response) {

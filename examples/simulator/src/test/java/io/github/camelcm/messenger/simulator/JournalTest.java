@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +95,28 @@ class JournalTest {
                 .extracting(JournalEntry::sequence)
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, 20_000).boxed().toList());
+    }
+
+    @Test
+    void awaitsAnEntryThatComesLater() throws Exception {
+        Journal journal = journal(10, 3);
+        CompletableFuture<Void> later = CompletableFuture.runAsync(() -> add(journal, 0));
+
+        assertThat(journal.await(WebhookCall.class, 3, call -> true, Duration.ofSeconds(10)))
+                .hasValueSatisfying(call -> assertThat(call.sequence()).isEqualTo(4));
+        later.join();
+    }
+
+    @Test
+    void awaitsTheOldestWantedEntryAndNoLongerThanTold() throws Exception {
+        Journal journal = journal(10, 3);
+
+        assertThat(journal.await(WebhookCall.class, 1, call -> true, Duration.ZERO))
+                .hasValueSatisfying(call -> assertThat(call.sequence()).isEqualTo(2));
+        assertThat(journal.await(WebhookCall.class, 0, call -> false, Duration.ofMillis(20)))
+                .isEmpty();
+        assertThat(journal.await(SentMessage.class, 0, message -> true, Duration.ofMillis(20)))
+                .isEmpty();
     }
 
     @Test

@@ -132,6 +132,7 @@ class UserActionsTest {
                     .putObject("carousel")
                     .putArray("cards")
                     .addObject()
+                    .put("header", "Blue shirt")
                     .putArray("suggestions")
                     .addObject()
                     .put("action", "Reply")

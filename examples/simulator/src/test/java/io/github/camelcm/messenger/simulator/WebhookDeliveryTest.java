@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -57,6 +59,28 @@ class WebhookDeliveryTest {
             assertThat(simulator.journal().calls())
                     .extracting(WebhookCall::sequence)
                     .containsExactly(delivery.call());
+        }
+    }
+
+    /** Past bug: an answer that ended before its handler was there counted as a failed call. */
+    @Test
+    void isNotedHoweverFastTheAnswerIs() {
+        Vertx vertx = Vertx.vertx();
+        try {
+            HttpServer fast = vertx.createHttpServer()
+                    .requestHandler(request -> request.response().end())
+                    .listen(0, "127.0.0.1")
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .orTimeout(20, TimeUnit.SECONDS)
+                    .join();
+            try (CmSimulator simulator = simulator("http://127.0.0.1:" + fast.actualPort())) {
+                for (int i = 0; i < 1000; i++) {
+                    assertThat(write(simulator).error()).as("call %d", i).isNull();
+                }
+            }
+        } finally {
+            vertx.close();
         }
     }
 
