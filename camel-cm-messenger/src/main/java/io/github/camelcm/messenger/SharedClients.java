@@ -101,8 +101,10 @@ final class SharedClients extends ServiceSupport implements CamelContextAware {
         }
         HttpSettings settings = HttpOptions.settings(options, tls(options));
         CloseableHttpAsyncClient own = options.getHttpClient();
-        CloseableHttpAsyncClient client = own != null ? own : clients.computeIfAbsent(settings, HttpClients::start);
-        return new HttpTransport(client, HttpOptions.gateway(options.getGatewayUrl()), settings, started(timer));
+        ScheduledExecutorService deadlines = started(timer);
+        CloseableHttpAsyncClient client =
+                own != null ? own : clients.computeIfAbsent(settings, key -> HttpClients.start(key, deadlines));
+        return new HttpTransport(client, HttpOptions.gateway(options.getGatewayUrl()), settings, deadlines);
     }
 
     private @Nullable SSLContext tls(CmMessengerConfiguration options) throws GeneralSecurityException, IOException {

@@ -1,18 +1,19 @@
 package io.github.camelcm.messenger.gateway;
 
+import java.util.concurrent.ScheduledExecutorService;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
-import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.core5.concurrent.DefaultThreadFactory;
+import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
-import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -26,31 +27,29 @@ public final class HttpClients {
 
     private HttpClients() {}
 
-    /** A started client, to be closed by whoever asked for it. */
-    public static CloseableHttpAsyncClient start(HttpSettings settings) {
+    /**
+     * A started client, to be closed by whoever asked for it.
+     *
+     * @param timer ends waits, which takes no time
+     */
+    public static CloseableHttpAsyncClient start(HttpSettings settings, ScheduledExecutorService timer) {
         Timeout connect = Timeout.of(settings.connectTimeout());
         // the client checks the name itself: an SSLContext of Camel's replaces the engine's own check
-        ClientTlsStrategyBuilder tls = ClientTlsStrategyBuilder.create()
-                .setHostVerificationPolicy(HostnameVerificationPolicy.BOTH)
-                .setHostnameVerifier(new DefaultHostnameVerifier());
-        if (settings.tls() != null) {
-            tls.setSslContext(settings.tls());
-        }
-        var connections = PoolingAsyncClientConnectionManagerBuilder.create()
-                .setTlsStrategy(tls.buildAsync())
-                .setMaxConnTotal(settings.maxTotalConnections())
-                .setMaxConnPerRoute(settings.maxTotalConnections())
-                // strict: the limit holds, and those who wait get a connection in the order they came
-                .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.STRICT)
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(connect)
-                        .setValidateAfterInactivity(VALIDATE_AFTER)
-                        .build())
-                .setDefaultTlsConfig(TlsConfig.custom()
-                        .setHandshakeTimeout(connect)
-                        .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
-                        .build())
-                .build();
+        TlsStrategy tls = new DefaultClientTlsStrategy(
+                settings.tls() == null ? SSLContexts.createSystemDefault() : settings.tls(),
+                HostnameVerificationPolicy.BOTH,
+                new DefaultHostnameVerifier());
+        TimelyConnections connections = new TimelyConnections(tls, timer);
+        connections.setMaxTotal(settings.maxTotalConnections());
+        connections.setDefaultMaxPerRoute(settings.maxTotalConnections());
+        connections.setDefaultConnectionConfig(ConnectionConfig.custom()
+                .setConnectTimeout(connect)
+                .setValidateAfterInactivity(VALIDATE_AFTER)
+                .build());
+        connections.setDefaultTlsConfig(TlsConfig.custom()
+                .setHandshakeTimeout(connect)
+                .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
+                .build());
         HttpAsyncClientBuilder builder = HttpAsyncClients.custom()
                 .setConnectionManager(connections)
                 .setDefaultRequestConfig(requestConfig(settings))
