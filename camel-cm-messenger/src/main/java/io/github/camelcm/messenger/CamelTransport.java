@@ -1,5 +1,7 @@
 package io.github.camelcm.messenger;
 
+import io.github.camelcm.messenger.gateway.Deadlines;
+import io.github.camelcm.messenger.gateway.Deadlines.Deadline;
 import io.github.camelcm.messenger.gateway.GatewayAnswer;
 import io.github.camelcm.messenger.gateway.Transport;
 import io.github.camelcm.messenger.gateway.TransportException;
@@ -7,9 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -33,15 +32,14 @@ final class CamelTransport implements Transport {
     private final Endpoint endpoint;
     private final ProducerCache producers;
     private final Duration responseTimeout;
-    private final ScheduledExecutorService timer;
+    private final Deadlines deadlines;
 
     /** @param responseTimeout how long the endpoint may take for all of it; longer leaves the outcome unknown */
-    CamelTransport(
-            Endpoint endpoint, ProducerCache producers, Duration responseTimeout, ScheduledExecutorService timer) {
+    CamelTransport(Endpoint endpoint, ProducerCache producers, Duration responseTimeout, Deadlines deadlines) {
         this.endpoint = endpoint;
         this.producers = producers;
         this.responseTimeout = responseTimeout;
-        this.timer = timer;
+        this.deadlines = deadlines;
     }
 
     @Override
@@ -52,15 +50,14 @@ final class CamelTransport implements Transport {
         in.setHeader(Exchange.CONTENT_TYPE, "application/json");
         in.setHeader(TOKEN_HEADER, productToken);
         CompletableFuture<GatewayAnswer> answer = new CompletableFuture<>();
-        ScheduledFuture<?> deadline = timer.schedule(
+        Deadline deadline = deadlines.in(
+                responseTimeout,
                 () -> answer.completeExceptionally(new TransportException(
-                        "the transport did not answer within " + responseTimeout.toMillis() + " ms", true, 0, null)),
-                responseTimeout.toMillis(),
-                TimeUnit.MILLISECONDS);
+                        "the transport did not answer within " + responseTimeout.toMillis() + " ms", true, 0, null)));
         producers
                 .asyncSendExchange(endpoint, ExchangePattern.InOut, null, null, exchange, new CompletableFuture<>())
                 .whenComplete((done, bug) -> {
-                    deadline.cancel(false);
+                    deadline.callOff();
                     complete(answer, exchange, bug == null ? exchange.getException() : bug);
                 });
         return answer;

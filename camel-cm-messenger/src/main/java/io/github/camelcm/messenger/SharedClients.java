@@ -1,5 +1,6 @@
 package io.github.camelcm.messenger;
 
+import io.github.camelcm.messenger.gateway.Deadlines;
 import io.github.camelcm.messenger.gateway.HttpClients;
 import io.github.camelcm.messenger.gateway.HttpSettings;
 import io.github.camelcm.messenger.gateway.HttpTransport;
@@ -41,6 +42,7 @@ final class SharedClients extends ServiceSupport implements CamelContextAware {
 
     private CamelContext context;
     private @Nullable ScheduledExecutorService timer;
+    private @Nullable Deadlines deadlines;
     private @Nullable ExecutorService pool;
     private @Nullable ProducerCache producers;
 
@@ -57,7 +59,9 @@ final class SharedClients extends ServiceSupport implements CamelContextAware {
     @Override
     protected void doStart() {
         ExecutorServiceManager threads = context.getExecutorServiceManager();
-        timer = threads.newSingleThreadScheduledExecutor(this, "CmMessengerDeadlines");
+        ScheduledExecutorService clock = threads.newSingleThreadScheduledExecutor(this, "CmMessengerDeadlines");
+        timer = clock;
+        deadlines = new Deadlines(clock);
         // as many threads as a usual client has connections; what waits is bounded by the exchanges in flight
         ThreadPoolProfile profile = new ThreadPoolProfileBuilder("CmMessengerContinuations")
                 .poolSize(CONTINUATION_THREADS)
@@ -72,6 +76,9 @@ final class SharedClients extends ServiceSupport implements CamelContextAware {
 
     @Override
     protected synchronized void doStop() {
+        if (deadlines != null) {
+            deadlines.close(); // ends what is under way; a client that is closed does not tell all its callers
+        }
         clients.values().forEach(client -> client.close(CloseMode.GRACEFUL));
         clients.clear();
         tlsContexts.clear();
@@ -97,14 +104,14 @@ final class SharedClients extends ServiceSupport implements CamelContextAware {
                     context.getEndpoint(uri),
                     started(producers),
                     HttpOptions.duration("responseTimeout", options.getResponseTimeout()),
-                    started(timer));
+                    started(deadlines));
         }
         HttpSettings settings = HttpOptions.settings(options, tls(options));
         CloseableHttpAsyncClient own = options.getHttpClient();
-        ScheduledExecutorService deadlines = started(timer);
+        Deadlines ends = started(deadlines);
         CloseableHttpAsyncClient client =
-                own != null ? own : clients.computeIfAbsent(settings, key -> HttpClients.start(key, deadlines));
-        return new HttpTransport(client, HttpOptions.gateway(options.getGatewayUrl()), settings, deadlines);
+                own != null ? own : clients.computeIfAbsent(settings, key -> HttpClients.start(key, ends));
+        return new HttpTransport(client, HttpOptions.gateway(options.getGatewayUrl()), settings, ends);
     }
 
     private @Nullable SSLContext tls(CmMessengerConfiguration options) throws GeneralSecurityException, IOException {

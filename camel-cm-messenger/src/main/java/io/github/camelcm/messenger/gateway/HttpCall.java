@@ -1,15 +1,12 @@
 package io.github.camelcm.messenger.gateway;
 
+import io.github.camelcm.messenger.gateway.Deadlines.Deadline;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.nio.DataStreamChannel;
@@ -27,7 +24,7 @@ final class HttpCall implements FutureCallback<GatewayAnswer> {
 
     private final CompletableFuture<GatewayAnswer> answer = new CompletableFuture<>();
     private final HttpSettings settings;
-    private final ScheduledExecutorService timer;
+    private final Deadlines deadlines;
     private final AtomicBoolean leased = new AtomicBoolean();
 
     /**
@@ -41,14 +38,14 @@ final class HttpCall implements FutureCallback<GatewayAnswer> {
     private boolean ended;
 
     private volatile @Nullable Future<?> exchange;
-    private volatile @Nullable ScheduledFuture<?> deadline;
+    private volatile Deadline deadline;
 
-    HttpCall(HttpSettings settings, ScheduledExecutorService timer) {
+    HttpCall(HttpSettings settings, Deadlines deadlines) {
         this.settings = settings;
-        this.timer = timer;
-        Duration connecting = settings.connectTimeout().multipliedBy(3); // name and TCP, proxy, TLS
-        deadline = schedule(settings.connectionRequestTimeout().plus(connecting).plus(settings.responseTimeout()));
-        answer.whenComplete((result, error) -> cancel(deadline));
+        this.deadlines = deadlines;
+        Duration connecting = settings.connectTimeout().multipliedBy(3); // TCP, a proxy's tunnel, TLS
+        deadline = deadlines.in(settings.connectionRequestTimeout().plus(connecting), this::expire);
+        answer.whenComplete((result, error) -> deadline.callOff());
     }
 
     CompletableFuture<GatewayAnswer> answer() {
@@ -66,10 +63,10 @@ final class HttpCall implements FutureCallback<GatewayAnswer> {
     /** The connection is there, and the request is about to be written. */
     void leased() {
         if (leased.compareAndSet(false, true)) {
-            cancel(deadline);
-            deadline = schedule(settings.responseTimeout());
+            deadline.callOff();
+            deadline = deadlines.in(settings.responseTimeout(), this::expire);
             if (answer.isDone()) {
-                cancel(deadline); // completed in between; nobody else would cancel this one
+                deadline.callOff(); // completed in between; nobody else would call this one off
             }
         }
     }
@@ -112,9 +109,16 @@ final class HttpCall implements FutureCallback<GatewayAnswer> {
     private void expire() {
         boolean written = end();
         long millis = settings.responseTimeout().toMillis();
-        String message = written
-                ? "no whole answer within " + millis + " ms"
-                : leased.get() ? "the request could not be written within " + millis + " ms" : "no connection in time";
+        String message;
+        if (deadlines.isClosed()) {
+            message = "the component is stopped";
+        } else if (written) {
+            message = "no whole answer within " + millis + " ms";
+        } else {
+            message = leased.get()
+                    ? "the request could not be written within " + millis + " ms"
+                    : "no connection in time";
+        }
         fail(new TransportException(message, written, 0, null));
         Future<?> running = exchange;
         if (running != null) {
@@ -137,21 +141,6 @@ final class HttpCall implements FutureCallback<GatewayAnswer> {
     private boolean hasEnded() {
         synchronized (lock) {
             return ended;
-        }
-    }
-
-    private @Nullable ScheduledFuture<?> schedule(Duration delay) {
-        try {
-            return timer.schedule(this::expire, delay.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            fail(new TransportException("the component is stopped", end(), 0, e));
-            return null;
-        }
-    }
-
-    private static void cancel(@Nullable ScheduledFuture<?> scheduled) {
-        if (scheduled != null) {
-            scheduled.cancel(false);
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.github.camelcm.messenger.gateway;
 
-import java.util.concurrent.ScheduledExecutorService;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -30,16 +29,16 @@ public final class HttpClients {
     /**
      * A started client, to be closed by whoever asked for it.
      *
-     * @param timer ends waits, which takes no time
+     * @param deadlines end the waits for a connection
      */
-    public static CloseableHttpAsyncClient start(HttpSettings settings, ScheduledExecutorService timer) {
+    public static CloseableHttpAsyncClient start(HttpSettings settings, Deadlines deadlines) {
         Timeout connect = Timeout.of(settings.connectTimeout());
         // the client checks the name itself: an SSLContext of Camel's replaces the engine's own check
         TlsStrategy tls = new DefaultClientTlsStrategy(
                 settings.tls() == null ? SSLContexts.createSystemDefault() : settings.tls(),
                 HostnameVerificationPolicy.BOTH,
                 new DefaultHostnameVerifier());
-        TimelyConnections connections = new TimelyConnections(tls, timer);
+        TimelyConnections connections = new TimelyConnections(tls, deadlines);
         connections.setMaxTotal(settings.maxTotalConnections());
         connections.setDefaultMaxPerRoute(settings.maxTotalConnections());
         connections.setDefaultConnectionConfig(ConnectionConfig.custom()

@@ -2,7 +2,6 @@ package io.github.camelcm.messenger.gateway;
 
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledExecutorService;
 import org.apache.hc.client5.http.async.HttpAsyncClient;
 import org.apache.hc.client5.http.async.methods.BasicHttpRequests;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -19,27 +18,27 @@ public final class HttpTransport implements Transport {
     private final URI gateway;
     private final HttpSettings settings;
     private final RequestConfig requestConfig;
-    private final ScheduledExecutorService timer;
+    private final Deadlines deadlines;
 
     /**
      * @param client started; never closed here
      * @param gateway an absolute {@code http} or {@code https} URL
      * @param settings the time-outs of each post
-     * @param timer runs the deadlines, which take no time
+     * @param deadlines end the calls that take too long
      */
-    public HttpTransport(HttpAsyncClient client, URI gateway, HttpSettings settings, ScheduledExecutorService timer) {
+    public HttpTransport(HttpAsyncClient client, URI gateway, HttpSettings settings, Deadlines deadlines) {
         this.client = client;
         this.gateway = gateway;
         this.settings = settings;
         this.requestConfig = HttpClients.requestConfig(settings);
-        this.timer = timer;
+        this.deadlines = deadlines;
     }
 
     @Override
     public CompletableFuture<GatewayAnswer> post(byte[] request, String productToken) {
         HttpRequest head = BasicHttpRequests.post(gateway);
         head.setHeader(TOKEN_HEADER, productToken);
-        HttpCall call = new HttpCall(settings, timer);
+        HttpCall call = new HttpCall(settings, deadlines);
         AsyncRequestProducer producer =
                 new BasicRequestProducer(head, new TrackedBody(request, ContentType.APPLICATION_JSON, call));
         HttpClientContext context = HttpClientContext.create();

@@ -1,10 +1,7 @@
 package io.github.camelcm.messenger.gateway;
 
+import io.github.camelcm.messenger.gateway.Deadlines.Deadline;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
@@ -25,16 +22,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class TimelyConnections extends PoolingAsyncClientConnectionManager {
 
-    private final ScheduledExecutorService timer;
+    private final Deadlines deadlines;
 
-    TimelyConnections(TlsStrategy tls, ScheduledExecutorService timer) {
+    TimelyConnections(TlsStrategy tls, Deadlines deadlines) {
         super(
                 RegistryBuilder.<TlsStrategy>create().register("https", tls).build(),
                 // strict: the limit holds, and those who wait get a connection in the order they came
                 PoolConcurrencyPolicy.STRICT,
                 PoolReusePolicy.LIFO,
                 TimeValue.NEG_ONE_MILLISECOND);
-        this.timer = timer;
+        this.deadlines = deadlines;
     }
 
     @Override
@@ -55,7 +52,7 @@ final class TimelyConnections extends PoolingAsyncClientConnectionManager {
 
         private final FutureCallback<AsyncConnectionEndpoint> callback;
         private final AtomicBoolean over = new AtomicBoolean();
-        private volatile @Nullable ScheduledFuture<?> timeout;
+        private volatile @Nullable Deadline deadline;
 
         private Wait(FutureCallback<AsyncConnectionEndpoint> callback) {
             this.callback = callback;
@@ -65,34 +62,24 @@ final class TimelyConnections extends PoolingAsyncClientConnectionManager {
             if (over.get()) {
                 return; // a connection was free
             }
-            try {
-                timeout = timer.schedule(
-                        () -> {
-                            if (over.compareAndSet(false, true)) {
-                                lease.cancel(true);
-                                callback.failed(new ConnectionRequestTimeoutException("no free connection in time"));
-                            }
-                        },
-                        requestTimeout.toMilliseconds(),
-                        TimeUnit.MILLISECONDS);
-            } catch (RejectedExecutionException e) {
-                return; // the component stops and closes the pool, which ends the wait
-            }
+            Deadline set = deadlines.in(requestTimeout.toDuration(), () -> {
+                if (over.compareAndSet(false, true)) {
+                    lease.cancel(true);
+                    callback.failed(new ConnectionRequestTimeoutException("no free connection in time"));
+                }
+            });
+            deadline = set;
             if (over.get()) {
-                stopTimer(); // it came while the timer was set
+                set.callOff(); // it came while the deadline was set
             }
         }
 
         private boolean end() {
-            stopTimer();
-            return over.compareAndSet(false, true);
-        }
-
-        private void stopTimer() {
-            ScheduledFuture<?> running = timeout;
-            if (running != null) {
-                running.cancel(false);
+            Deadline set = deadline;
+            if (set != null) {
+                set.callOff();
             }
+            return over.compareAndSet(false, true);
         }
 
         @Override
