@@ -188,7 +188,7 @@ class MessengerJsonTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"text": "secret         | not valid JSON at line 1, column
-            {"text": "a"} trailing   | not valid JSON at line 1, column 23
+            {"text": "a"} trailing   | not valid JSON at line 1, column
             {"text": 1, "text": 2}   | not valid JSON at line 1
             {text: 1}                | not valid JSON at line 1, column 2
             """)
