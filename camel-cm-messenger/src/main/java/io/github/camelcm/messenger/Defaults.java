@@ -2,8 +2,8 @@ package io.github.camelcm.messenger;
 
 import io.github.camelcm.messenger.json.OutboundReader.Messages;
 import io.github.camelcm.messenger.model.Body;
-import io.github.camelcm.messenger.model.MessageBuilder;
 import io.github.camelcm.messenger.model.OutboundMessage;
+import io.github.camelcm.messenger.model.Recipient;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -31,6 +31,8 @@ final class Defaults {
             @Nullable String customGrouping2,
             @Nullable String customGrouping3,
             List<String> allowedChannels) {}
+
+    private static final Body EMPTY_BODY = new Body(null, "", Map.of());
 
     private final boolean anyPage;
     private final @Nullable String to;
@@ -90,35 +92,34 @@ final class Defaults {
                 channels.isEmpty() ? options.allowedChannels : channels);
     }
 
-    private OutboundMessage fillIn(OutboundMessage message, Values values) {
-        MessageBuilder builder = message.toBuilder();
+    private OutboundMessage fillIn(OutboundMessage given, Values values) {
+        OutboundMessage message =
+                values.tag == null ? given : given.toBuilder().tag(values.tag).build();
         String sender = first(message.from(), values.from);
-        builder.from(sender);
-        String recipient = recipient(sender, values);
-        if (message.to().isEmpty() && recipient != null) {
-            builder.to(recipient);
-        }
-        builder.reference(first(message.reference(), values.reference));
-        builder.validity(first(message.validity(), values.validity));
-        builder.customGrouping(first(message.customGrouping(), values.customGrouping));
-        builder.customGrouping2(first(message.customGrouping2(), values.customGrouping2));
-        builder.customGrouping3(first(message.customGrouping3(), values.customGrouping3));
-        if (message.allowedChannels().isEmpty()) {
-            builder.allowedChannels(values.allowedChannels);
-        }
-        if (values.tag != null) {
-            builder.tag(values.tag);
-        }
-        if (message.body() == null && !message.items().isEmpty()) {
-            builder.body(new Body(null, "", Map.of())); // the gateway wants one
-        }
-        return builder.build();
+        return new OutboundMessage(
+                sender,
+                message.to().isEmpty() ? recipients(sender, values) : message.to(),
+                body(message),
+                first(message.reference(), values.reference),
+                message.allowedChannels().isEmpty() ? values.allowedChannels : message.allowedChannels(),
+                first(message.validity(), values.validity),
+                first(message.customGrouping(), values.customGrouping),
+                first(message.customGrouping2(), values.customGrouping2),
+                first(message.customGrouping3(), values.customGrouping3),
+                message.richContent(),
+                message.raw());
+    }
+
+    /** The gateway wants a body beside items. */
+    private static @Nullable Body body(OutboundMessage message) {
+        return message.body() == null && !message.items().isEmpty() ? EMPTY_BODY : message.body();
     }
 
     /** A PSID belongs to one page: the one from a header counts only for the page that the headers speak of. */
-    private @Nullable String recipient(@Nullable String sender, Values values) {
+    private List<Recipient> recipients(@Nullable String sender, Values values) {
         boolean otherPage = values.headerPage != null && !values.headerPage.equals(sender);
-        return values.psid == null || otherPage ? to : values.psid;
+        String psid = values.psid == null || otherPage ? to : values.psid;
+        return psid == null ? List.of() : List.of(Recipient.of(psid));
     }
 
     private static @Nullable String first(@Nullable String own, @Nullable String other) {

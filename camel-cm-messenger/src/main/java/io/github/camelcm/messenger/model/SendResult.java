@@ -1,6 +1,7 @@
 package io.github.camelcm.messenger.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +31,10 @@ public record SendResult(
 
     /** The same result for all recipients, where the gateway did not speak of them. */
     public static SendResult of(OutboundMessage message, Outcome outcome, List<Violation> violations) {
-        List<RecipientResult> recipients = message.to().stream()
-                .map(recipient -> new RecipientResult(recipient.number(), outcome, 0, 0, null))
-                .toList();
+        List<RecipientResult> recipients = new ArrayList<>(message.to().size());
+        for (Recipient recipient : message.to()) {
+            recipients.add(new RecipientResult(recipient.number(), outcome, 0, 0, null));
+        }
         return new SendResult(message.reference(), outcome, recipients, violations);
     }
 

@@ -8,15 +8,26 @@ final class Format {
     private Format() {}
 
     static boolean digits(String value) {
-        return value.chars().allMatch(Format::digit);
+        for (int i = 0; i < value.length(); i++) {
+            if (!digit(value.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    static boolean digit(int c) {
+    static boolean digit(char c) {
         return c >= '0' && c <= '9';
     }
 
     static boolean lettersOrDigits(String value) {
-        return value.chars().allMatch(c -> digit(c) || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z');
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (!(digit(c) || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@code http} or {@code https} in any case, {@code ://}, a host; nothing else is checked. */
