@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Makes messages of an exchange's body, in every form that the component accepts. */
@@ -44,8 +43,10 @@ final class BodyReader {
 
     /** @throws InvalidMessageException if the body has none of the forms; it says where and what is accepted */
     static Messages read(Exchange exchange) throws InvalidMessageException {
-        Message message = exchange.getIn();
-        Object body = message.getBody();
+        Object body = exchange.getIn().getBody();
+        if (body instanceof OutboundMessage message) {
+            return new Messages(List.of(message), false);
+        }
         if (body == null) {
             throw new InvalidMessageException("The body is empty. " + FORMS, null);
         }

@@ -28,8 +28,10 @@ record SendState(
 
     /** The state of the last attempt, if this is a redelivery. */
     static @Nullable SendState ofRedelivery(Exchange exchange, String key) {
-        boolean redelivered = exchange.getIn().getHeader(Exchange.REDELIVERED, false, boolean.class);
-        return redelivered ? exchange.getProperty(key, SendState.class) : null;
+        return exchange.getProperty(key) instanceof SendState state
+                        && exchange.getIn().getHeader(Exchange.REDELIVERED, false, boolean.class)
+                ? state
+                : null;
     }
 
     SendState with(List<Progress> newProgress) {
