@@ -9,10 +9,12 @@ import io.github.camelcm.messenger.model.JsonRecord;
 import io.github.camelcm.messenger.model.OutboundMessage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.lang.reflect.Array;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -53,9 +55,20 @@ final class BodyReader {
         return new BodyReader(exchange).read(body);
     }
 
-    /** Whether reading the body uses it up, so that it cannot be read again. */
+    /** Whether reading the body uses it up, or may do so, so that it must not be read again. */
     static boolean oneShot(@Nullable Object body) {
-        return body instanceof Iterator || body instanceof InputStream || body instanceof java.io.Reader;
+        if (body instanceof Collection<?> elements) {
+            return elements.stream().anyMatch(BodyReader::isStream);
+        }
+        if (body instanceof Object[] elements) {
+            return Arrays.stream(elements).anyMatch(BodyReader::isStream);
+        }
+        boolean iterable = body instanceof Iterable && !(body instanceof JsonNode) && !(body instanceof Path);
+        return iterable || isStream(body);
+    }
+
+    private static boolean isStream(@Nullable Object body) {
+        return body instanceof Iterator || body instanceof InputStream || body instanceof Reader;
     }
 
     private Messages read(Object body) throws InvalidMessageException {
@@ -134,11 +147,7 @@ final class BodyReader {
         if (!bare.startsWith("{") && !bare.startsWith("[")) {
             return false;
         }
-        try {
-            return MessengerJson.parse(bare).isContainerNode();
-        } catch (JsonShapeException e) {
-            return false;
-        }
+        return MessengerJson.isObjectOrArray(bare);
     }
 
     private JsonNode tree(Object body, String where) throws InvalidMessageException, JsonShapeException {

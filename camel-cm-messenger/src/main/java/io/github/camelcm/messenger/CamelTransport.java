@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -31,13 +33,23 @@ final class CamelTransport implements Transport {
 
     private final Endpoint endpoint;
     private final ProducerCache producers;
+    private final Executor threads;
     private final Duration responseTimeout;
     private final Deadlines deadlines;
 
-    /** @param responseTimeout how long the endpoint may take for all of it; longer leaves the outcome unknown */
-    CamelTransport(Endpoint endpoint, ProducerCache producers, Duration responseTimeout, Deadlines deadlines) {
+    /**
+     * @param threads run the endpoint, which may block
+     * @param responseTimeout how long the endpoint may take for all of it; longer leaves the outcome unknown
+     */
+    CamelTransport(
+            Endpoint endpoint,
+            ProducerCache producers,
+            Executor threads,
+            Duration responseTimeout,
+            Deadlines deadlines) {
         this.endpoint = endpoint;
         this.producers = producers;
+        this.threads = threads;
         this.responseTimeout = responseTimeout;
         this.deadlines = deadlines;
     }
@@ -54,13 +66,22 @@ final class CamelTransport implements Transport {
                 responseTimeout,
                 () -> answer.completeExceptionally(new TransportException(
                         "the transport did not answer within " + responseTimeout.toMillis() + " ms", true, 0, null)));
+        try {
+            threads.execute(() -> send(exchange, deadline, answer));
+        } catch (RejectedExecutionException e) {
+            deadline.callOff();
+            answer.completeExceptionally(new TransportException("the component is stopped", false, 0, e));
+        }
+        return answer;
+    }
+
+    private void send(Exchange exchange, Deadline deadline, CompletableFuture<GatewayAnswer> answer) {
         producers
                 .asyncSendExchange(endpoint, ExchangePattern.InOut, null, null, exchange, new CompletableFuture<>())
                 .whenComplete((done, bug) -> {
                     deadline.callOff();
                     complete(answer, exchange, bug == null ? exchange.getException() : bug);
                 });
-        return answer;
     }
 
     private static void complete(

@@ -78,7 +78,7 @@ public class CmMessengerEndpoint extends DefaultEndpoint implements AsyncEndpoin
 
     @Override
     public String getServiceProtocol() {
-        return "https";
+        return configuration.getGatewayUrl().startsWith("http:") ? "http" : "https";
     }
 
     public String getPageId() {

@@ -33,7 +33,10 @@ public abstract sealed class CmMessengerException extends CamelException impleme
     /** What is known about the messages for which it was thrown; {@link #results()} tells message by message. */
     public abstract Outcome outcome();
 
-    /** Whether sending the same again can succeed and cannot send a message twice. */
+    /**
+     * Whether a redelivery of the same exchange can succeed and cannot send a message twice. Of a list some messages may
+     * have been accepted; {@link #results()} tells which must not be sent again by hand.
+     */
     public abstract boolean retryable();
 
     /** What became of each message, in order; empty if they could not be told apart. */

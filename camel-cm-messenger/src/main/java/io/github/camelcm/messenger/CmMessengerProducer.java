@@ -75,26 +75,31 @@ class CmMessengerProducer extends DefaultAsyncProducer {
         }
         SendState state = preparation.prepare(exchange);
         exchange.getIn().removeHeader(CmMessengerConstants.REFERENCE);
-        new Sending(way, endpoint.getComponent().continuations(), state.progress(), options.isResendAmbiguous())
-                .run()
-                .whenComplete((attempt, bug) -> {
-                    if (bug == null) {
-                        conclude(exchange, state.with(attempt.progress()), Conclusion.failure(attempt, state.list()));
-                    } else {
-                        exchange.setException(bug);
-                    }
-                    callback.done(false);
-                });
+        Sending sending = new Sending(
+                way, endpoint.getComponent().continuations(), state.progress(), options.isResendAmbiguous());
+        sending.run().whenComplete((attempt, bug) -> {
+            if (bug == null) {
+                conclude(exchange, state, attempt);
+            } else { // what was learnt before must not be sent again
+                exchange.setProperty(preparation.key(), state.with(sending.progress()));
+                exchange.setException(bug);
+            }
+            callback.done(false);
+        });
         return false;
     }
 
-    private void conclude(Exchange exchange, SendState state, @Nullable CmMessengerException failure) {
+    private void conclude(Exchange exchange, SendState before, Sending.Attempt attempt) {
+        SendState state = before.with(attempt.progress());
+        CmMessengerException failure = Conclusion.failure(attempt, state.list());
         if (failure != null) {
             exchange.setProperty(preparation.key(), state);
             exchange.setException(failure);
             return;
         }
-        exchange.removeProperty(preparation.key());
+        if (exchange.getProperty(preparation.key()) == before) { // that of another message stays
+            exchange.removeProperty(preparation.key());
+        }
         List<SendResult> results =
                 state.progress().stream().map(Progress::result).toList();
         int rejected = count(results, Outcome.REJECTED);

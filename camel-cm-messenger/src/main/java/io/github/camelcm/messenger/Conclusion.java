@@ -6,8 +6,10 @@ import io.github.camelcm.messenger.gateway.GatewayOutcome.NotSent;
 import io.github.camelcm.messenger.gateway.GatewayOutcome.Refused;
 import io.github.camelcm.messenger.gateway.GatewayOutcome.Throttled;
 import io.github.camelcm.messenger.gateway.GatewayOutcome.Unknown;
+import io.github.camelcm.messenger.json.JsonShapeException;
 import io.github.camelcm.messenger.model.Outcome;
 import io.github.camelcm.messenger.model.SendResult;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,12 @@ final class Conclusion {
     }
 
     private @Nullable CmMessengerException failure(@Nullable GatewayOutcome outcome) {
+        if (outcome instanceof NotSent notSent && notSent.cause() instanceof JsonShapeException) {
+            return new InvalidMessageException("Nothing was sent" + request() + ": " + notSent.reason(), null);
+        }
+        if (count(Outcome.UNKNOWN) > 0) { // whatever failed now, to send again may send twice
+            return ambiguous(outcome);
+        }
         if (outcome instanceof NotSent notSent) {
             return new NotSentException(
                     "Nothing was sent" + request() + ": " + words(notSent.reason(), notSent.cause()),
@@ -50,9 +58,6 @@ final class Conclusion {
         if (outcome instanceof Refused refused) {
             return rejected(refused);
         }
-        if (outcome != null || count(Outcome.UNKNOWN) > 0) {
-            return ambiguous(outcome);
-        }
         return rejectedEarlier();
     }
 
@@ -64,6 +69,9 @@ final class Conclusion {
             cause = unknown.cause();
         } else if (outcome == null) {
             reason = "it is unknown since an earlier attempt, and resendAmbiguous is false";
+        } else if (!(outcome instanceof GatewayOutcome.Answered)) {
+            reason = "it is unknown since an earlier attempt, and this one could not be made (HTTP " + outcome.status()
+                    + ")";
         }
         int status = outcome == null ? 0 : outcome.status();
         return new AmbiguousOutcomeException(
@@ -89,6 +97,7 @@ final class Conclusion {
         return new RejectedException(
                 "The gateway rejected the message: " + GatewayCodes.describe(result.errorCode()),
                 result.errorCode(),
+                result.retryable(),
                 0,
                 results);
     }
@@ -98,6 +107,7 @@ final class Conclusion {
         return new RejectedException(
                 "The gateway refused the request (HTTP " + refused.status() + ")" + why + counts(),
                 refused.code(),
+                refused.code() == GatewayCodes.INTERNAL_ERROR,
                 refused.status(),
                 results);
     }
@@ -123,11 +133,12 @@ final class Conclusion {
         return results.stream().filter(result -> result.outcome() == outcome).count();
     }
 
+    /** What a network says is told; other exceptions may hold the request, and are only named. */
     private static String words(String reason, @Nullable Throwable cause) {
-        return cause == null ? reason : reason + ": " + cause.getClass().getSimpleName() + detail(cause);
-    }
-
-    private static String detail(Throwable cause) {
-        return cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
+        if (cause == null) {
+            return reason;
+        }
+        boolean network = cause instanceof IOException && cause.getMessage() != null;
+        return reason + ": " + cause.getClass().getSimpleName() + (network ? " (" + cause.getMessage() + ")" : "");
     }
 }

@@ -110,9 +110,12 @@ final class Defaults {
                 message.raw());
     }
 
-    /** The gateway wants a body beside items. */
+    /** The gateway wants a body beside items; an empty object is none. */
     private static @Nullable Body body(OutboundMessage message) {
-        return message.body() == null && !message.items().isEmpty() ? EMPTY_BODY : message.body();
+        Body body = message.body();
+        boolean absent = body == null
+                || body.content() == null && body.type() == null && body.raw().isEmpty();
+        return absent && !message.items().isEmpty() ? EMPTY_BODY : body;
     }
 
     /** A PSID belongs to one page: the one from a header counts only for the page that the headers speak of. */
@@ -139,9 +142,15 @@ final class Defaults {
         if (value == null) {
             return List.of();
         }
-        Collection<?> names = value instanceof Collection<?> list
-                ? list
-                : Arrays.asList(String.valueOf(value).split(","));
+        Collection<?> names;
+        if (value instanceof Collection<?> list) {
+            names = list;
+        } else {
+            names = Arrays.asList(
+                    value instanceof Object[] array
+                            ? array
+                            : String.valueOf(value).split(","));
+        }
         return names.stream()
                 .map(name -> String.valueOf(name).trim())
                 .filter(name -> !name.isEmpty())

@@ -68,10 +68,20 @@ final class Preparation {
         try {
             return prepare(exchange, body, last);
         } catch (InvalidMessageException e) {
-            if (oneShot) { // a redelivery would find the rest of it, and send that
-                exchange.setProperty(key, SendState.unreadable(body, e));
-            }
+            rememberUnreadable(exchange, oneShot, body, e);
             throw e;
+        } catch (RuntimeException e) {
+            String what = "The body could not be read to its end, and cannot be read again: "
+                    + e.getClass().getName();
+            rememberUnreadable(exchange, oneShot, body, new InvalidMessageException(what, e));
+            throw e;
+        }
+    }
+
+    /** A redelivery would find the rest of a body that can be read only once, and send that. */
+    private void rememberUnreadable(Exchange exchange, boolean oneShot, Object body, InvalidMessageException why) {
+        if (oneShot) {
+            exchange.setProperty(key, SendState.unreadable(body, why));
         }
     }
 

@@ -9,13 +9,14 @@ public final class RejectedException extends CmMessengerException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final int INTERNAL_ERROR = 500;
-
     private final int errorCode;
+    private final boolean retryable;
 
-    RejectedException(String message, int errorCode, int httpResponseCode, List<SendResult> results) {
+    RejectedException(
+            String message, int errorCode, boolean retryable, int httpResponseCode, List<SendResult> results) {
         super(message, null, httpResponseCode, results);
         this.errorCode = errorCode;
+        this.retryable = retryable;
     }
 
     /** CM.com's code; 0 if only HTTP said no. Codes that its documentation does not list occur. */
@@ -28,9 +29,9 @@ public final class RejectedException extends CmMessengerException {
         return Outcome.REJECTED;
     }
 
-    /** Only for CM.com's code 500, an error of its own. */
+    /** Only for CM.com's code 500, an error of its own, and only if no recipient got the message. */
     @Override
     public boolean retryable() {
-        return errorCode == INTERNAL_ERROR;
+        return retryable;
     }
 }

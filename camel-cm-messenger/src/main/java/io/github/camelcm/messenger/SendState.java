@@ -37,4 +37,10 @@ record SendState(
     SendState with(List<Progress> newProgress) {
         return new SendState(body, messages, list, List.copyOf(newProgress), null);
     }
+
+    /** Without texts and recipients, since tracers and loggers print properties. */
+    @Override
+    public String toString() {
+        return "SendState[" + progress.size() + " messages]";
+    }
 }

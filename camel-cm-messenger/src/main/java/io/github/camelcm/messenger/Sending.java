@@ -52,6 +52,11 @@ final class Sending {
         return from(0);
     }
 
+    /** What is known so far. */
+    List<Progress> progress() {
+        return progress;
+    }
+
     private CompletableFuture<Attempt> from(int start) {
         if (start >= toSend.size()) {
             return CompletableFuture.completedFuture(new Attempt(progress, null));

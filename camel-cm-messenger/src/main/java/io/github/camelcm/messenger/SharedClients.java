@@ -25,6 +25,7 @@ import org.apache.camel.support.cache.DefaultProducerCache;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ final class SharedClients extends ServiceSupport implements CamelContextAware {
     private @Nullable ScheduledExecutorService timer;
     private @Nullable Deadlines deadlines;
     private @Nullable ExecutorService pool;
+    private @Nullable ExecutorService transports;
     private @Nullable ProducerCache producers;
 
     @Override
@@ -62,14 +64,17 @@ final class SharedClients extends ServiceSupport implements CamelContextAware {
         ScheduledExecutorService clock = threads.newSingleThreadScheduledExecutor(this, "CmMessengerDeadlines");
         timer = clock;
         deadlines = new Deadlines(clock);
-        // as many threads as a usual client has connections; what waits is bounded by the exchanges in flight
+        // as many threads as a usual client has connections. No queue and no caller that runs: a route that waits for
+        // another message must not stand behind itself, nor on an I/O thread; beyond them a thread is made
         ThreadPoolProfile profile = new ThreadPoolProfileBuilder("CmMessengerContinuations")
                 .poolSize(CONTINUATION_THREADS)
                 .maxPoolSize(CONTINUATION_THREADS)
                 .allowCoreThreadTimeOut(true)
-                .maxQueueSize(-1)
+                .maxQueueSize(0)
+                .rejectedPolicy(ThreadPoolRejectedPolicy.Abort)
                 .build();
         pool = threads.newThreadPool(this, "CmMessengerContinuations", profile);
+        transports = threads.newCachedThreadPool(this, "CmMessengerTransport");
         producers = new DefaultProducerCache(this, context, 0);
         ServiceHelper.startService(producers);
     }
@@ -87,6 +92,9 @@ final class SharedClients extends ServiceSupport implements CamelContextAware {
         if (timer != null) {
             threads.shutdownNow(timer);
         }
+        if (transports != null) {
+            threads.shutdownNow(transports);
+        }
         if (pool != null) {
             threads.shutdownGraceful(pool);
         }
@@ -103,6 +111,7 @@ final class SharedClients extends ServiceSupport implements CamelContextAware {
             return new CamelTransport(
                     context.getEndpoint(uri),
                     started(producers),
+                    started(transports),
                     HttpOptions.duration("responseTimeout", options.getResponseTimeout()),
                     started(deadlines));
         }
@@ -136,9 +145,9 @@ final class SharedClients extends ServiceSupport implements CamelContextAware {
             try {
                 threads.execute(task);
             } catch (RejectedExecutionException e) {
-                // the component stops; an exchange must end all the same, and not on an I/O thread
+                // all are busy, or the component stops; an exchange must go on all the same
                 context.getExecutorServiceManager()
-                        .newThread("CmMessengerLastContinuation", task)
+                        .newThread("CmMessengerContinuation", task)
                         .start();
             }
         };

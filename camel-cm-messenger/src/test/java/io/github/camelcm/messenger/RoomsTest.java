@@ -46,12 +46,17 @@ class RoomsTest {
                     "java..", "org.jspecify.annotations..", "com.fasterxml.jackson.annotation..", ROOT + ".model..");
 
     @ArchTest
-    static final ArchRule rulesKnowOnlyTheModel = classes()
+    static final ArchRule rulesKnowOnlyTheModelAndJacksonsAnnotations = classes()
             .that()
             .resideInAPackage(ROOT + ".rules..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify.annotations..", ROOT + ".model..", ROOT + ".rules..");
+            .resideInAnyPackage(
+                    "java..",
+                    "org.jspecify.annotations..",
+                    "com.fasterxml.jackson.annotation..",
+                    ROOT + ".model..",
+                    ROOT + ".rules..");
 
     @ArchTest
     static final ArchRule onlyTheFaceKnowsCamel = classes()

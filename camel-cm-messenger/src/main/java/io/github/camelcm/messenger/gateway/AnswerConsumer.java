@@ -3,14 +3,21 @@ package io.github.camelcm.messenger.gateway;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import org.apache.hc.client5.http.async.methods.AbstractBinResponseConsumer;
-import org.apache.hc.core5.http.ContentType;
+import java.util.List;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
+import org.apache.hc.core5.http.nio.CapacityChannel;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
-/** Collects an answer. An answer far larger than any the gateway gives is not read to its end. */
-final class AnswerConsumer extends AbstractBinResponseConsumer<GatewayAnswer> {
+/**
+ * Collects an answer's bytes, whatever its headers say they are. An answer far larger than any the gateway gives is not
+ * read to its end.
+ */
+final class AnswerConsumer implements AsyncResponseConsumer<GatewayAnswer> {
 
     /** A thousand entries take some 200 kB. */
     static final int MAX_BYTES = 16 * 1024 * 1024;
@@ -18,21 +25,35 @@ final class AnswerConsumer extends AbstractBinResponseConsumer<GatewayAnswer> {
     private final ByteArrayOutputStream body = new ByteArrayOutputStream(512);
     private int status;
     private @Nullable String retryAfter;
+    private @Nullable FutureCallback<GatewayAnswer> whole;
 
     @Override
-    protected void start(HttpResponse response, @Nullable ContentType contentType) {
+    public void consumeResponse(
+            HttpResponse response,
+            @Nullable EntityDetails entity,
+            HttpContext context,
+            FutureCallback<GatewayAnswer> callback) {
         status = response.getCode();
         Header header = response.getFirstHeader("Retry-After");
         retryAfter = header == null ? null : header.getValue();
+        whole = callback;
+        if (entity == null) {
+            complete();
+        }
     }
 
     @Override
-    protected int capacityIncrement() {
-        return Integer.MAX_VALUE;
+    public void informationResponse(HttpResponse response, HttpContext context) {
+        // 100 and its like announce nothing that matters here
     }
 
     @Override
-    protected void data(ByteBuffer bytes, boolean endOfStream) throws IOException {
+    public void updateCapacity(CapacityChannel capacity) throws IOException {
+        capacity.update(Integer.MAX_VALUE);
+    }
+
+    @Override
+    public void consume(ByteBuffer bytes) throws IOException {
         if (body.size() + bytes.remaining() > MAX_BYTES) {
             throw new IOException("the answer is larger than " + MAX_BYTES + " bytes");
         }
@@ -42,8 +63,20 @@ final class AnswerConsumer extends AbstractBinResponseConsumer<GatewayAnswer> {
     }
 
     @Override
-    protected GatewayAnswer buildResult() {
-        return new GatewayAnswer(status, retryAfter, body.toByteArray());
+    public void streamEnd(@Nullable List<? extends Header> trailers) {
+        complete();
+    }
+
+    private void complete() {
+        FutureCallback<GatewayAnswer> callback = whole;
+        if (callback != null) {
+            callback.completed(new GatewayAnswer(status, retryAfter, body.toByteArray()));
+        }
+    }
+
+    @Override
+    public void failed(Exception cause) {
+        // the call hears of it by its own callback
     }
 
     @Override

@@ -27,6 +27,10 @@ public final class MessengerJson {
             .withConfigOverride(List.class, list -> list.setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
             .build();
 
+    private static final JsonMapper LENIENT = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
     private static final ObjectWriter REQUEST = MAPPER.writerFor(Request.class);
 
     /** The envelope of a request. */
@@ -35,6 +39,15 @@ public final class MessengerJson {
     private record Messages(@JsonProperty List<OutboundMessage> msg) {}
 
     private MessengerJson() {}
+
+    /** Whether a text is a JSON object or array to anybody, even to a reader less strict than this one. */
+    public static boolean isObjectOrArray(String text) {
+        try {
+            return LENIENT.readTree(text).isContainerNode();
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
 
     /** @throws JsonShapeException if the text is not one JSON value; the exception says where it stops being one */
     public static JsonNode parse(String json) throws JsonShapeException {

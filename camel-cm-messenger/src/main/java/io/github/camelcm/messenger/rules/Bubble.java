@@ -1,10 +1,12 @@
 package io.github.camelcm.messenger.rules;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.github.camelcm.messenger.model.Media;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One message as Messenger shows it, with the quick replies below it. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
 public sealed interface Bubble {
 
     /** The item, card or text that it was made of. */

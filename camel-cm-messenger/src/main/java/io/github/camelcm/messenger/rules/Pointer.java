@@ -1,5 +1,6 @@
 package io.github.camelcm.messenger.rules;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ public final class Pointer {
     }
 
     @Override
+    @JsonValue
     public String toString() {
         return parent == null ? "" : parent + "/" + (index >= 0 ? String.valueOf(index) : escaped(name));
     }

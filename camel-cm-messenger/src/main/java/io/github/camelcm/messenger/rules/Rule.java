@@ -1,5 +1,6 @@
 package io.github.camelcm.messenger.rules;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.camelcm.messenger.model.Severity;
 
 /** Every rule by its public id, with the severity it has unless its description says otherwise. */
@@ -68,6 +69,7 @@ public enum Rule {
     }
 
     /** The id that a violation carries; it never changes. */
+    @JsonValue
     public String id() {
         return id;
     }
