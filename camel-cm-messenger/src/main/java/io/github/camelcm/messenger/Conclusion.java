@@ -8,6 +8,7 @@ import io.github.camelcm.messenger.gateway.GatewayOutcome.Throttled;
 import io.github.camelcm.messenger.gateway.GatewayOutcome.Unknown;
 import io.github.camelcm.messenger.json.JsonShapeException;
 import io.github.camelcm.messenger.model.Outcome;
+import io.github.camelcm.messenger.model.RecipientResult;
 import io.github.camelcm.messenger.model.SendResult;
 import java.io.IOException;
 import java.util.List;
@@ -107,7 +108,7 @@ final class Conclusion {
         return new RejectedException(
                 "The gateway refused the request (HTTP " + refused.status() + ")" + why + counts(),
                 refused.code(),
-                refused.code() == GatewayCodes.INTERNAL_ERROR,
+                refused.code() == RecipientResult.INTERNAL_ERROR,
                 refused.status(),
                 results);
     }

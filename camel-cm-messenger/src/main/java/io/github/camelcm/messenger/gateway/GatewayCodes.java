@@ -1,12 +1,10 @@
 package io.github.camelcm.messenger.gateway;
 
+import io.github.camelcm.messenger.model.RecipientResult;
 import java.util.Map;
 
 /** CM.com's codes in words, from its documentation, read on 2026-11-23. Other codes occur. */
 public final class GatewayCodes {
-
-    /** CM.com's code for an error of its own, the only one after which it says to try again. */
-    public static final int INTERNAL_ERROR = 500;
 
     private static final Map<Integer, String> MEANINGS = Map.ofEntries(
             Map.entry(101, "no account for the product token"),
@@ -23,7 +21,7 @@ public final class GatewayCodes {
             Map.entry(401, "stopped by the spam filter"),
             Map.entry(402, "blacklisted"),
             Map.entry(403, "rejected"),
-            Map.entry(INTERNAL_ERROR, "an internal error of CM.com"),
+            Map.entry(RecipientResult.INTERNAL_ERROR, "an internal error of CM.com"),
             Map.entry(999, "an unknown error"));
 
     private GatewayCodes() {}

@@ -21,7 +21,7 @@ public record RecipientResult(
         @Nullable String details) {
 
     /** CM.com's code for an error of its own, the only one after which it says to try again. */
-    private static final int INTERNAL_ERROR = 500;
+    public static final int INTERNAL_ERROR = 500;
 
     /** Whether a rejection may pass: only CM.com's code 500. */
     boolean passing() {
