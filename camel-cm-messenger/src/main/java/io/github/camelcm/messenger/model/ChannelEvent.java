@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,11 @@ public record ChannelEvent(
         timeUtc = Raw.presentOrNull(timeUtc);
         channel = Raw.presentOrNull(channel);
         raw = Raw.copy(raw);
+    }
+
+    /** When it happened; null if {@code timeUtc} is missing or cannot be read. */
+    public @Nullable Instant timestamp() {
+        return UtcTime.read(timeUtc);
     }
 
     /**

@@ -44,7 +44,7 @@ public record InboundContent(
             @JsonAnyGetter @JsonAnySetter Map<String, Object> raw) {
 
         public Custom {
-            suggestions = Raw.list(suggestions);
+            suggestions = Raw.presentElements(suggestions);
             raw = Raw.copy(raw);
         }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -62,5 +63,24 @@ public record InboundMessage(
                 .filter(data -> data != null && !data.isEmpty())
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** When it was sent; null if {@code timeUtc} is missing or cannot be read. */
+    public @Nullable Instant timestamp() {
+        return UtcTime.read(timeUtc);
+    }
+
+    /**
+     * The start of an answer: from the page, to the writer.
+     *
+     * @throws IllegalStateException if the message does not say who wrote it
+     */
+    public MessageBuilder reply() {
+        String writer = from == null ? null : from.number();
+        if (writer == null || writer.isBlank()) {
+            throw new IllegalStateException(
+                    "The message cannot be answered: it does not say who wrote it (/from/number is missing)");
+        }
+        return new MessageBuilder().from(to == null ? null : to.number()).to(writer);
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelcm.messenger.model;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,9 @@ public record SendResult(
         implements JsonRecord {
 
     public SendResult {
-        recipients = List.copyOf(recipients);
-        violations = List.copyOf(violations);
+        Objects.requireNonNull(outcome, "outcome");
+        recipients = Raw.list(recipients);
+        violations = Raw.list(violations);
     }
 
     /** The result that follows from what is known of each recipient. */

@@ -57,5 +57,10 @@ public record StatusReport(
             errorDescription = Raw.presentOrNull(errorDescription);
             raw = Raw.copy(raw);
         }
+
+        /** What the code says. */
+        public DeliveryState state() {
+            return DeliveryState.of(code);
+        }
     }
 }
