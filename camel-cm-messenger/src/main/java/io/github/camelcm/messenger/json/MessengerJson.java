@@ -14,6 +14,7 @@ import io.github.camelcm.messenger.model.OutboundMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The one JSON mapper of the component, and what it reads and writes. Thread-safe. */
@@ -24,6 +25,7 @@ public final class MessengerJson {
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .defaultLocale(Locale.ROOT) // names in any case must not depend on the machine: Turkish has two i
             .withConfigOverride(List.class, list -> list.setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
             .build();
 
@@ -108,7 +110,7 @@ public final class MessengerJson {
         }
     }
 
-    private static JsonShapeException notJson(JsonProcessingException e) {
+    static JsonShapeException notJson(JsonProcessingException e) {
         var where = e.getLocation();
         return new JsonShapeException(
                 where == null

@@ -120,7 +120,7 @@ public final class OutboundReader {
         }
     }
 
-    private static JsonShapeException wrongType(JsonMappingException e, JsonNode json, String pointer) {
+    static JsonShapeException wrongType(JsonMappingException e, JsonNode json, String pointer) {
         StringBuilder where = new StringBuilder(pointer);
         JsonNode found = json;
         for (JsonMappingException.Reference step : e.getPath()) {
@@ -198,7 +198,7 @@ public final class OutboundReader {
         return name.replace("~", "~0").replace("/", "~1");
     }
 
-    private static String kind(JsonNode json) {
+    static String kind(JsonNode json) {
         return switch (json.getNodeType()) {
             case ARRAY -> "an array";
             case OBJECT -> "an object";
