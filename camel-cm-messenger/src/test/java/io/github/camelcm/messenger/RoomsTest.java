@@ -21,6 +21,8 @@ class RoomsTest {
             .definedBy(ROOT)
             .layer("gateway")
             .definedBy(ROOT + ".gateway..")
+            .layer("webhook")
+            .definedBy(ROOT + ".webhook..")
             .layer("rules")
             .definedBy(ROOT + ".rules..")
             .layer("json")
@@ -31,10 +33,12 @@ class RoomsTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("gateway")
             .mayOnlyBeAccessedByLayers("face")
+            .whereLayer("webhook")
+            .mayOnlyBeAccessedByLayers("face")
             .whereLayer("rules")
             .mayOnlyBeAccessedByLayers("face")
             .whereLayer("json")
-            .mayOnlyBeAccessedByLayers("face", "gateway");
+            .mayOnlyBeAccessedByLayers("face", "gateway", "webhook");
 
     @ArchTest
     static final ArchRule modelKnowsOnlyJacksonsAnnotations = classes()
@@ -59,9 +63,24 @@ class RoomsTest {
                     ROOT + ".rules..");
 
     @ArchTest
+    static final ArchRule theWebhookKnowsModelJsonAndJacksonsTrees = classes()
+            .that()
+            .resideInAPackage(ROOT + ".webhook..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "org.jspecify.annotations..",
+                    "com.fasterxml.jackson.databind",
+                    ROOT + ".model..",
+                    ROOT + ".json..",
+                    ROOT + ".webhook..");
+
+    @ArchTest
     static final ArchRule onlyTheFaceKnowsCamel = classes()
             .that()
-            .resideInAnyPackage(ROOT + ".model..", ROOT + ".json..", ROOT + ".rules..", ROOT + ".gateway..")
+            .resideInAnyPackage(
+                    ROOT + ".model..", ROOT + ".json..", ROOT + ".rules..", ROOT + ".gateway..", ROOT + ".webhook..")
             .should()
             .onlyDependOnClassesThat()
             .resideOutsideOfPackage("org.apache.camel..");
@@ -69,7 +88,7 @@ class RoomsTest {
     @ArchTest
     static final ArchRule onlyTheGatewayKnowsTheHttpClientBesideTheOption = classes()
             .that()
-            .resideInAnyPackage(ROOT + ".model..", ROOT + ".json..", ROOT + ".rules..")
+            .resideInAnyPackage(ROOT + ".model..", ROOT + ".json..", ROOT + ".rules..", ROOT + ".webhook..")
             .should()
             .onlyDependOnClassesThat()
             .resideOutsideOfPackage("org.apache.hc..");
