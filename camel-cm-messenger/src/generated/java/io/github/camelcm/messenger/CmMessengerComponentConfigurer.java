@@ -34,6 +34,8 @@ public class CmMessengerComponentConfigurer extends PropertyConfigurerSupport im
         case "allowedChannels": getOrCreateConfiguration(target).setAllowedChannels(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelcm.messenger.CmMessengerConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -45,13 +47,20 @@ public class CmMessengerComponentConfigurer extends PropertyConfigurerSupport im
         case "customGrouping2": getOrCreateConfiguration(target).setCustomGrouping2(property(camelContext, java.lang.String.class, value)); return true;
         case "customgrouping3":
         case "customGrouping3": getOrCreateConfiguration(target).setCustomGrouping3(property(camelContext, java.lang.String.class, value)); return true;
+        case "events": getOrCreateConfiguration(target).setEvents(property(camelContext, java.lang.String.class, value)); return true;
         case "gatewayurl":
         case "gatewayUrl": getOrCreateConfiguration(target).setGatewayUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "httpclient":
         case "httpClient": getOrCreateConfiguration(target).setHttpClient(property(camelContext, org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient.class, value)); return true;
+        case "httpservercomponent":
+        case "httpServerComponent": getOrCreateConfiguration(target).setHttpServerComponent(property(camelContext, java.lang.String.class, value)); return true;
+        case "idempotentrepository":
+        case "idempotentRepository": getOrCreateConfiguration(target).setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "limits": target.setLimits(property(camelContext, java.lang.Object.class, value)); return true;
+        case "maxbodysize":
+        case "maxBodySize": getOrCreateConfiguration(target).setMaxBodySize(property(camelContext, int.class, value)); return true;
         case "maxtotalconnections":
         case "maxTotalConnections": getOrCreateConfiguration(target).setMaxTotalConnections(property(camelContext, int.class, value)); return true;
         case "nonproxyhosts":
@@ -81,6 +90,10 @@ public class CmMessengerComponentConfigurer extends PropertyConfigurerSupport im
         case "useGlobalSslContextParameters": getOrCreateConfiguration(target).setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         case "validation": getOrCreateConfiguration(target).setValidation(property(camelContext, io.github.camelcm.messenger.CmMessengerValidation.class, value)); return true;
         case "validity": getOrCreateConfiguration(target).setValidity(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookpath":
+        case "webhookPath": getOrCreateConfiguration(target).setWebhookPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhooktoken":
+        case "webhookToken": getOrCreateConfiguration(target).setWebhookToken(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -92,6 +105,8 @@ public class CmMessengerComponentConfigurer extends PropertyConfigurerSupport im
         case "allowedChannels": return java.lang.String.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "configuration": return io.github.camelcm.messenger.CmMessengerConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
@@ -103,13 +118,20 @@ public class CmMessengerComponentConfigurer extends PropertyConfigurerSupport im
         case "customGrouping2": return java.lang.String.class;
         case "customgrouping3":
         case "customGrouping3": return java.lang.String.class;
+        case "events": return java.lang.String.class;
         case "gatewayurl":
         case "gatewayUrl": return java.lang.String.class;
         case "httpclient":
         case "httpClient": return org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient.class;
+        case "httpservercomponent":
+        case "httpServerComponent": return java.lang.String.class;
+        case "idempotentrepository":
+        case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "limits": return java.lang.Object.class;
+        case "maxbodysize":
+        case "maxBodySize": return int.class;
         case "maxtotalconnections":
         case "maxTotalConnections": return int.class;
         case "nonproxyhosts":
@@ -139,6 +161,10 @@ public class CmMessengerComponentConfigurer extends PropertyConfigurerSupport im
         case "useGlobalSslContextParameters": return boolean.class;
         case "validation": return io.github.camelcm.messenger.CmMessengerValidation.class;
         case "validity": return java.lang.String.class;
+        case "webhookpath":
+        case "webhookPath": return java.lang.String.class;
+        case "webhooktoken":
+        case "webhookToken": return java.lang.String.class;
         default: return null;
         }
     }
@@ -151,6 +177,8 @@ public class CmMessengerComponentConfigurer extends PropertyConfigurerSupport im
         case "allowedChannels": return getOrCreateConfiguration(target).getAllowedChannels();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
@@ -162,13 +190,20 @@ public class CmMessengerComponentConfigurer extends PropertyConfigurerSupport im
         case "customGrouping2": return getOrCreateConfiguration(target).getCustomGrouping2();
         case "customgrouping3":
         case "customGrouping3": return getOrCreateConfiguration(target).getCustomGrouping3();
+        case "events": return getOrCreateConfiguration(target).getEvents();
         case "gatewayurl":
         case "gatewayUrl": return getOrCreateConfiguration(target).getGatewayUrl();
         case "httpclient":
         case "httpClient": return getOrCreateConfiguration(target).getHttpClient();
+        case "httpservercomponent":
+        case "httpServerComponent": return getOrCreateConfiguration(target).getHttpServerComponent();
+        case "idempotentrepository":
+        case "idempotentRepository": return getOrCreateConfiguration(target).getIdempotentRepository();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "limits": return target.getLimits();
+        case "maxbodysize":
+        case "maxBodySize": return getOrCreateConfiguration(target).getMaxBodySize();
         case "maxtotalconnections":
         case "maxTotalConnections": return getOrCreateConfiguration(target).getMaxTotalConnections();
         case "nonproxyhosts":
@@ -198,6 +233,10 @@ public class CmMessengerComponentConfigurer extends PropertyConfigurerSupport im
         case "useGlobalSslContextParameters": return getOrCreateConfiguration(target).isUseGlobalSslContextParameters();
         case "validation": return getOrCreateConfiguration(target).getValidation();
         case "validity": return getOrCreateConfiguration(target).getValidity();
+        case "webhookpath":
+        case "webhookPath": return getOrCreateConfiguration(target).getWebhookPath();
+        case "webhooktoken":
+        case "webhookToken": return getOrCreateConfiguration(target).getWebhookToken();
         default: return null;
         }
     }

@@ -23,16 +23,23 @@ public class CmMessengerEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(27);
+        Set<String> props = new HashSet<>(36);
         props.add("allowedChannels");
+        props.add("bridgeErrorHandler");
         props.add("connectTimeout");
         props.add("connectionRequestTimeout");
         props.add("customGrouping");
         props.add("customGrouping2");
         props.add("customGrouping3");
+        props.add("events");
+        props.add("exceptionHandler");
+        props.add("exchangePattern");
         props.add("gatewayUrl");
         props.add("httpClient");
+        props.add("httpServerComponent");
+        props.add("idempotentRepository");
         props.add("lazyStartProducer");
+        props.add("maxBodySize");
         props.add("maxTotalConnections");
         props.add("nonProxyHosts");
         props.add("operation");
@@ -51,11 +58,14 @@ public class CmMessengerEndpointUriFactory extends org.apache.camel.support.comp
         props.add("useGlobalSslContextParameters");
         props.add("validation");
         props.add("validity");
+        props.add("webhookPath");
+        props.add("webhookToken");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(3);
+        Set<String> secretProps = new HashSet<>(4);
         secretProps.add("productToken");
         secretProps.add("proxyPassword");
         secretProps.add("proxyUser");
+        secretProps.add("webhookToken");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
         MULTI_VALUE_PREFIXES = Collections.emptyMap();
     }

@@ -1,6 +1,7 @@
 package io.github.camelcm.messenger;
 
 import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -138,6 +139,40 @@ public class CmMessengerConfiguration implements Cloneable {
                     + "the header CamelHttpResponseCode. Tracing can see the token, and an exception without a "
                     + "response code counts as an unknown outcome.")
     private @Nullable String transportUri;
+
+    @UriParam(label = "consumer")
+    @Metadata(
+            description = "The path that CM.com calls, below the HTTP server's own. By default /cm-messenger/ and the "
+                    + "page id.")
+    private @Nullable String webhookPath;
+
+    @UriParam(label = "consumer,security", secret = true)
+    @Metadata(
+            description = "A secret that every call must carry, as the query parameter token or as Authorization: "
+                    + "Bearer. CM.com does not sign its calls: without it anybody who knows the URL is believed.")
+    private @Nullable String webhookToken;
+
+    @UriParam(label = "consumer", defaultValue = "messages")
+    @Metadata(
+            description = "What the route gets: messages, statuses, events, unknown, several of them with commas, or "
+                    + "all. What else comes is answered with 200 and counted.")
+    private String events = "messages";
+
+    @UriParam(label = "consumer")
+    @Metadata(
+            description = "Remembers processed events by their fingerprint, so that CM.com's repeats are not processed "
+                    + "again. CM.com gives no message id: two equal texts within one second are taken for a repeat.")
+    private @Nullable IdempotentRepository idempotentRepository;
+
+    @UriParam(label = "consumer,advanced", defaultValue = "1048576")
+    @Metadata(description = "The most bytes that are read of a call's body.")
+    private int maxBodySize = 1_048_576;
+
+    @UriParam(label = "consumer,advanced")
+    @Metadata(
+            description = "The Camel component that serves HTTP: platform-http, servlet, jetty, undertow, netty-http. "
+                    + "By default that of the rest configuration, else platform-http, else the only one there is.")
+    private @Nullable String httpServerComponent;
 
     /** A copy, for an endpoint to change. */
     public CmMessengerConfiguration copy() {
@@ -346,5 +381,53 @@ public class CmMessengerConfiguration implements Cloneable {
 
     public void setTransportUri(@Nullable String transportUri) {
         this.transportUri = transportUri;
+    }
+
+    public @Nullable String getWebhookPath() {
+        return webhookPath;
+    }
+
+    public void setWebhookPath(@Nullable String webhookPath) {
+        this.webhookPath = webhookPath;
+    }
+
+    public @Nullable String getWebhookToken() {
+        return webhookToken;
+    }
+
+    public void setWebhookToken(@Nullable String webhookToken) {
+        this.webhookToken = webhookToken;
+    }
+
+    public String getEvents() {
+        return events;
+    }
+
+    public void setEvents(String events) {
+        this.events = events;
+    }
+
+    public @Nullable IdempotentRepository getIdempotentRepository() {
+        return idempotentRepository;
+    }
+
+    public void setIdempotentRepository(@Nullable IdempotentRepository idempotentRepository) {
+        this.idempotentRepository = idempotentRepository;
+    }
+
+    public int getMaxBodySize() {
+        return maxBodySize;
+    }
+
+    public void setMaxBodySize(int maxBodySize) {
+        this.maxBodySize = maxBodySize;
+    }
+
+    public @Nullable String getHttpServerComponent() {
+        return httpServerComponent;
+    }
+
+    public void setHttpServerComponent(@Nullable String httpServerComponent) {
+        this.httpServerComponent = httpServerComponent;
     }
 }

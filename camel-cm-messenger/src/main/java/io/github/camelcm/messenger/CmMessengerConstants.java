@@ -6,15 +6,15 @@ import org.apache.camel.spi.Metadata;
 public final class CmMessengerConstants {
 
     @Metadata(
-            label = "producer",
-            description = "The user's page-scoped id, for a message that names no recipient. Ignored when the header"
+            description = "The user's page-scoped id. Received: who wrote a message; reports and events do not set it."
+                    + " Sending: the recipient of a message that names none; ignored when the header"
                     + " CamelCmMessengerPageId names another page than the sender, since a PSID belongs to one page.",
             javaType = "String")
     public static final String PSID = "CamelCmMessengerPsid";
 
     @Metadata(
-            label = "producer",
-            description = "The Facebook Page ID that sends, for an endpoint that stands for any page.",
+            description = "The Facebook Page ID. Received: the page that was written to. Sending: the page that sends,"
+                    + " for an endpoint that stands for any page.",
             javaType = "String")
     public static final String PAGE_ID = "CamelCmMessengerPageId";
 
@@ -69,6 +69,81 @@ public final class CmMessengerConstants {
             description = "Set after sending: how many messages the gateway rejected.",
             javaType = "Integer")
     public static final String REJECTED = "CamelCmMessengerRejected";
+
+    @Metadata(
+            label = "consumer",
+            description = "What was received: MESSAGE, STATUS, EVENT or UNKNOWN.",
+            javaType = "String")
+    public static final String EVENT = "CamelCmMessengerEvent";
+
+    @Metadata(
+            label = "consumer",
+            description = "Equal for CM.com's repeats of an event: 64 hexadecimal digits, the key in an"
+                    + " idempotentRepository.",
+            javaType = "String")
+    public static final String FINGERPRINT = "CamelCmMessengerFingerprint";
+
+    @Metadata(label = "consumer", description = "The user's name, if CM.com gives it.", javaType = "String")
+    public static final String USER_NAME = "CamelCmMessengerUserName";
+
+    @Metadata(
+            label = "consumer",
+            description = "What the user wrote, or the label of what was tapped.",
+            javaType = "String")
+    public static final String TEXT = "CamelCmMessengerText";
+
+    @Metadata(label = "consumer", description = "The data of the tapped quick reply or button.", javaType = "String")
+    public static final String POSTBACK = "CamelCmMessengerPostback";
+
+    @Metadata(
+            label = "consumer",
+            description = "The reference of the message that the user replied to, if CM.com knows it.",
+            javaType = "String")
+    public static final String IN_REPLY_TO = "CamelCmMessengerInReplyTo";
+
+    @Metadata(
+            label = "consumer",
+            description = "When a message or event came to CM.com, in whole seconds.",
+            javaType = "java.time.Instant")
+    public static final String TIMESTAMP = "CamelCmMessengerTimestamp";
+
+    @Metadata(
+            label = "consumer",
+            description = "The reference of the message that a status report is about.",
+            javaType = "String")
+    public static final String REPORTED_REFERENCE = "CamelCmMessengerReportedReference";
+
+    @Metadata(
+            label = "consumer",
+            description = "The user that a status report or an event is about: a PSID, to which nothing is sent"
+                    + " unasked.",
+            javaType = "String")
+    public static final String RECIPIENT = "CamelCmMessengerRecipient";
+
+    @Metadata(
+            label = "consumer",
+            description = "The code of a status report, as it came: 0 accepted, 1 rejected, 2 delivered, 3 failed,"
+                    + " 4 read.",
+            javaType = "String")
+    public static final String STATUS_CODE = "CamelCmMessengerStatusCode";
+
+    @Metadata(
+            label = "consumer",
+            description = "That code in words: ACCEPTED, REJECTED, DELIVERED, FAILED, READ or UNKNOWN.",
+            javaType = "String")
+    public static final String STATUS = "CamelCmMessengerStatus";
+
+    @Metadata(label = "consumer", description = "The error code of a status report, as it came.", javaType = "String")
+    public static final String ERROR_CODE = "CamelCmMessengerErrorCode";
+
+    @Metadata(
+            label = "consumer",
+            description = "The description in a status report, as it came; on success it may say Delivered.",
+            javaType = "String")
+    public static final String ERROR_DESCRIPTION = "CamelCmMessengerErrorDescription";
+
+    @Metadata(label = "consumer", description = "The type of an event, such as OptInSubscribed.", javaType = "String")
+    public static final String EVENT_TYPE = "CamelCmMessengerEventType";
 
     private CmMessengerConstants() {}
 }

@@ -1,5 +1,6 @@
 package io.github.camelcm.messenger;
 
+import io.github.camelcm.messenger.json.InboundReader;
 import io.github.camelcm.messenger.json.JsonShapeException;
 import io.github.camelcm.messenger.json.MessengerJson;
 import io.github.camelcm.messenger.model.JsonRecord;
@@ -7,8 +8,12 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.Converter;
+import org.apache.camel.Exchange;
+import org.apache.camel.TypeConverter;
+import org.apache.camel.spi.TypeConverterRegistry;
+import org.jspecify.annotations.Nullable;
 
-/** Camel's type converters of the component's records: as JSON, with everything they hold. */
+/** Camel's type converters between the component's records and JSON, with everything that the records hold. */
 @Converter(generateLoader = true)
 public final class CmMessengerConverters {
 
@@ -27,5 +32,25 @@ public final class CmMessengerConverters {
     @Converter
     public static InputStream toInputStream(JsonRecord value) throws JsonShapeException {
         return new ByteArrayInputStream(toBytes(value));
+    }
+
+    /**
+     * From whatever Camel converts to bytes: a text, bytes, a stream, a file.
+     *
+     * @return null if another type is asked for, or the value has no bytes
+     * @throws JsonShapeException if the bytes are not the JSON of such a record
+     */
+    @Converter(fallback = true)
+    public static <T> @Nullable T toRecord(
+            Class<T> type, @Nullable Exchange exchange, Object value, TypeConverterRegistry registry)
+            throws JsonShapeException {
+        if (!JsonRecord.class.isAssignableFrom(type) || !type.isRecord() || value instanceof JsonRecord) {
+            return null;
+        }
+        TypeConverter bytes = registry.lookup(byte[].class, value.getClass());
+        byte[] json = value instanceof byte[] already
+                ? already
+                : bytes == null ? null : bytes.convertTo(byte[].class, exchange, value);
+        return json == null ? null : type.cast(InboundReader.read(json, type.asSubclass(JsonRecord.class)));
     }
 }

@@ -7,6 +7,8 @@ import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
@@ -14,13 +16,13 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
 
-/** Send Facebook Messenger messages over CM.com's Business Messaging API. */
+/** Send and receive Facebook Messenger messages over CM.com's Business Messaging API. */
+@ManagedResource(description = "Managed CmMessengerEndpoint")
 @UriEndpoint(
         firstVersion = "0.1.0",
         scheme = "cm-messenger",
         title = "CM Messenger",
         syntax = "cm-messenger:pageId",
-        producerOnly = true,
         remote = true,
         category = {Category.MESSAGING, Category.SOCIAL},
         headersClass = CmMessengerConstants.class)
@@ -32,8 +34,9 @@ public class CmMessengerEndpoint extends DefaultEndpoint implements AsyncEndpoin
     @UriPath
     @Metadata(
             required = true,
-            description = "The Facebook Page ID that sends. The word any stands for the page that the message or the"
-                    + " header CamelCmMessengerPageId names.")
+            description =
+                    "The Facebook Page ID. The word any stands, where messages are received, for every page; where"
+                            + " they are sent, for the page that the message or the header CamelCmMessengerPageId names.")
     private String pageId = ANY_PAGE;
 
     @UriParam
@@ -41,6 +44,8 @@ public class CmMessengerEndpoint extends DefaultEndpoint implements AsyncEndpoin
 
     /** The rules of which a warning was logged. */
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
+
+    private final ConsumerStatistics statistics = new ConsumerStatistics();
 
     CmMessengerEndpoint(String uri, CmMessengerComponent component, CmMessengerConfiguration configuration) {
         super(uri, component);
@@ -53,8 +58,34 @@ public class CmMessengerEndpoint extends DefaultEndpoint implements AsyncEndpoin
     }
 
     @Override
-    public Consumer createConsumer(Processor processor) {
-        throw new UnsupportedOperationException("cm-messenger cannot receive yet, it can only send");
+    public Consumer createConsumer(Processor processor) throws Exception {
+        CmMessengerConsumer consumer = new CmMessengerConsumer(this, processor);
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    ConsumerStatistics statistics() {
+        return statistics;
+    }
+
+    @ManagedAttribute(description = "Events that went to the route")
+    public long getReceivedEvents() {
+        return statistics.receivedEvents();
+    }
+
+    @ManagedAttribute(description = "Events that the route does not want, by the option events, page or channel")
+    public long getIgnoredEvents() {
+        return statistics.ignoredEvents();
+    }
+
+    @ManagedAttribute(description = "Repeats of processed events")
+    public long getRepeatedEvents() {
+        return statistics.repeatedEvents();
+    }
+
+    @ManagedAttribute(description = "Webhook calls that were answered with another status than 200 and 500")
+    public long getRefusedCalls() {
+        return statistics.refusedCalls();
     }
 
     /** Whether this is the first warning of the rule; further ones need not be logged. */

@@ -64,7 +64,7 @@ final class HttpOptions {
         return Duration.ofMillis(millis);
     }
 
-    private static int positive(String option, int value) {
+    static int positive(String option, int value) {
         if (value <= 0) {
             throw new IllegalArgumentException(option + " must be 1 or more, it is " + value);
         }

@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelcm.messenger.model.DeliveryState;
 import io.github.camelcm.messenger.model.SendResult;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
+import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,16 +55,20 @@ class ComponentPageTest {
     void theSnippetsRun() throws Exception {
         Snippets page = new Snippets(PAGE, classes);
         try (Harness harness = Harness.accepting()) {
+            TestServer server = TestServer.available().get(0);
+            int port = TestServer.freePort();
+            server.setUp(harness.context, port);
             Properties properties = new Properties();
             properties.put("token", Harness.TOKEN);
             properties.put("psid", Harness.PSID);
+            properties.put("webhook.token", "hush");
             harness.context.getPropertiesComponent().setInitialProperties(properties);
             int number = 0;
             for (String block : page.blocks("java")) {
                 page.addJavaRoutes(harness.context, "PageRoute" + number++, block);
             }
 
-            var template = harness.context.createProducerTemplate();
+            ProducerTemplate template = harness.context.createProducerTemplate();
             SendResult menu = template.requestBodyAndHeader(
                     "direct:menu", "", CmMessengerConstants.PSID, Harness.PSID, SendResult.class);
             assertThat(menu.violations()).isEmpty();
@@ -65,7 +76,44 @@ class ComponentPageTest {
                             .accepted())
                     .isTrue();
             assertThat(harness.gateway.requests()).hasSize(2);
+
+            String base = "http://127.0.0.1:" + port + "/cm-messenger/";
+            assertThat(post(base + "1234567890?token=hush", Payloads.text("inbound/text.json")))
+                    .isEqualTo(200);
+            assertThat(harness.lastMessage().at("/body/content").asText()).isEqualTo("You wrote: Hello");
+            assertThat(harness.lastMessage().at("/to/0/number").asText()).isEqualTo(Harness.PSID);
+            assertThat(post(base + "statuses?token=hush", Payloads.text("status/delivered.json")))
+                    .isEqualTo(200);
+            String toOther = Payloads.text("inbound/text.json").replace("1234567890", "2345678901");
+            assertThat(post(base + "2345678901", toOther)).isEqualTo(200);
+            assertThat(post(base + "2345678901", toOther)).isEqualTo(200);
+
+            String reference = template.requestBody("direct:order-ready", "It is ready", SendResult.class)
+                    .reference();
+            Map<?, ?> orders = harness.context.getRegistry().lookupByNameAndType("orders", Map.class);
+            for (int code : new int[] {4, 2, 0}) {
+                assertThat(post(base + "3456789012?token=hush", report(reference, code)))
+                        .isEqualTo(200);
+            }
+            assertThat(post(base + "3456789012?token=hush", report("nobodys", 2)))
+                    .isEqualTo(200);
+            assertThat(orders).isEqualTo(Map.of(reference, DeliveryState.READ));
         }
+    }
+
+    private static String report(String reference, int code) {
+        return """
+                {"messages": {"msg": {"to": "1", "reference": "%s", "status": {"code": "%d"}}}}""".formatted(reference, code);
+    }
+
+    private static int post(String url, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static String line(String page, String name) {

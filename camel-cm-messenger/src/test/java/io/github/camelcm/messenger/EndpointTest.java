@@ -152,20 +152,6 @@ class EndpointTest {
         }
     }
 
-    @Test
-    void theConsumerIsNotThereYetAndSaysSo() throws Exception {
-        try (DefaultCamelContext context = new DefaultCamelContext()) {
-            context.addRoutes(new RouteBuilder() {
-                @Override
-                public void configure() {
-                    from("cm-messenger:1").to("mock:x");
-                }
-            });
-
-            assertThatThrownBy(context::start).hasStackTraceContaining("can only send");
-        }
-    }
-
     private static RouteBuilder route(String uri) {
         return new RouteBuilder() {
             @Override

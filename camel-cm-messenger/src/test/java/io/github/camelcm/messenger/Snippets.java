@@ -30,6 +30,7 @@ final class Snippets {
             import io.github.camelcm.messenger.rules.*;
             import java.util.*;
             import org.apache.camel.builder.RouteBuilder;
+            import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
             """;
 
     private final String document;

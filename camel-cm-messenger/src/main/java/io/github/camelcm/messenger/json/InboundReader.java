@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads what CM.com calls with, leniently ({@code spec/gateway.md}, sections 2 and 3): names in any case, the last of
+ * Reads what CM.com calls with, leniently: names in any case, the last of
  * several alike; numbers and truth values as texts; null, an empty text, an empty array and an empty object like a
  * member that is missing; a contact as a plain text or number; one value where an array of them is expected. Members
  * that a record does not know are kept.

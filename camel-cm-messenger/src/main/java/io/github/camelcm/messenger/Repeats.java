@@ -1,0 +1,62 @@
+package io.github.camelcm.messenger;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.IdempotentRepository;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Knows events that were processed. A key goes into the repository after the route has succeeded, so that neither a
+ * failure nor a crash loses an event; those under way are held in memory.
+ */
+final class Repeats {
+
+    enum Found {
+        NEW,
+        UNDER_WAY,
+        KNOWN
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Repeats.class);
+
+    private final IdempotentRepository repository;
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+
+    Repeats(IdempotentRepository repository) {
+        this.repository = repository;
+    }
+
+    /** An event that is {@link Found#NEW} is under way from now on, until it has succeeded or failed. */
+    Found begin(Exchange exchange, String fingerprint) {
+        if (!underWay.add(fingerprint)) {
+            return Found.UNDER_WAY;
+        }
+        boolean known = true;
+        try {
+            // looked up after it is marked as under way: a run that ends in between has added its key before
+            known = repository.contains(exchange, fingerprint);
+        } finally {
+            if (known) { // or the repository failed
+                underWay.remove(fingerprint);
+            }
+        }
+        return known ? Found.KNOWN : Found.NEW;
+    }
+
+    void succeeded(Exchange exchange, String fingerprint) {
+        try {
+            repository.add(exchange, fingerprint);
+            repository.confirm(exchange, fingerprint);
+        } catch (RuntimeException e) { // the route is done; a call to have it done again would be worse
+            LOG.warn("A processed event could not be remembered; a repeat of it would be processed again", e);
+        } finally {
+            underWay.remove(fingerprint);
+        }
+    }
+
+    void failed(String fingerprint) {
+        underWay.remove(fingerprint);
+    }
+}
