@@ -3,17 +3,11 @@ package io.github.camelcm.messenger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelcm.messenger.LogRecorder.Line;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.management.MBeanAttributeInfo;
-import javax.management.MBeanOperationInfo;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExtendedCamelContext;
@@ -125,7 +119,7 @@ class SecretsTest {
         }
         context.getEndpoints().forEach(endpoint -> seen.add(endpoint.toString()));
         context.getRoutes().forEach(route -> seen.add(route.toString()));
-        jmx();
+        seen.addAll(JmxDump.ofCamel());
         assertThat(seen).hasSizeGreaterThan(500);
         assertThat(gateway.requests()).anyMatch(request -> request.headers().containsValue(TOKEN));
     }
@@ -179,44 +173,6 @@ class SecretsTest {
             case 5 -> connection.json(200, "<html>" + TEXT);
             case 6 -> connection.reset();
             default -> connection.silence();
-        }
-    }
-
-    /** Everything that Camel's MBeans tell: each attribute, and each operation without parameters that only reads. */
-    private void jmx() throws Exception {
-        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-        Set<ObjectName> names = server.queryNames(new ObjectName("org.apache.camel:*"), null);
-        assertThat(names).isNotEmpty();
-        for (ObjectName name : names) {
-            seen.add(name.toString());
-            for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
-                if (attribute.isReadable()) {
-                    seen.add(name + " " + attribute.getName() + " " + read(server, name, attribute.getName()));
-                }
-            }
-            for (MBeanOperationInfo operation : server.getMBeanInfo(name).getOperations()) {
-                boolean dump = operation.getName().startsWith("dump")
-                        || operation.getName().endsWith("AsXml");
-                if (dump && operation.getSignature().length == 0) {
-                    seen.add(name + " " + operation.getName() + " " + invoke(server, name, operation.getName()));
-                }
-            }
-        }
-    }
-
-    private static String read(MBeanServer server, ObjectName name, String attribute) {
-        try {
-            return String.valueOf(server.getAttribute(name, attribute));
-        } catch (Exception e) {
-            return ""; // an attribute that is not there in this state
-        }
-    }
-
-    private static String invoke(MBeanServer server, ObjectName name, String operation) {
-        try {
-            return String.valueOf(server.invoke(name, operation, null, null));
-        } catch (Exception e) {
-            return ""; // a dump that needs a module which is not there
         }
     }
 }
