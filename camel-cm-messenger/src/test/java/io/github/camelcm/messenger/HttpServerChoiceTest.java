@@ -2,6 +2,7 @@ package io.github.camelcm.messenger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,9 @@ class HttpServerChoiceTest {
 
     private void rest(String component, int port) {
         RestConfiguration configuration = new RestConfiguration();
-        configuration.setComponent(component);
+        if (component != null) {
+            configuration.setComponent(component);
+        }
         configuration.setPort(port);
         context.setRestConfiguration(configuration);
     }
@@ -251,6 +254,7 @@ class HttpServerChoiceTest {
 
     @Test
     void camelMainWithoutItsServerIsToldWhatToSet() throws Exception {
+        assumeTrue(servers().contains(TestServer.PLATFORM_HTTP), "camel-platform-http-main is not there");
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
