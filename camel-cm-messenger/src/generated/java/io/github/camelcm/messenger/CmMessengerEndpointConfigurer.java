@@ -41,8 +41,12 @@ public class CmMessengerEndpointConfigurer extends PropertyConfigurerSupport imp
         case "httpClient": target.getConfiguration().setHttpClient(property(camelContext, org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxmediasize":
+        case "maxMediaSize": target.getConfiguration().setMaxMediaSize(property(camelContext, long.class, value)); return true;
         case "maxtotalconnections":
         case "maxTotalConnections": target.getConfiguration().setMaxTotalConnections(property(camelContext, int.class, value)); return true;
+        case "mediahosts":
+        case "mediaHosts": target.getConfiguration().setMediaHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "nonproxyhosts":
         case "nonProxyHosts": target.getConfiguration().setNonProxyHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, io.github.camelcm.messenger.CmMessengerOperation.class, value)); return true;
@@ -95,8 +99,12 @@ public class CmMessengerEndpointConfigurer extends PropertyConfigurerSupport imp
         case "httpClient": return org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxmediasize":
+        case "maxMediaSize": return long.class;
         case "maxtotalconnections":
         case "maxTotalConnections": return int.class;
+        case "mediahosts":
+        case "mediaHosts": return java.lang.String.class;
         case "nonproxyhosts":
         case "nonProxyHosts": return java.lang.String.class;
         case "operation": return io.github.camelcm.messenger.CmMessengerOperation.class;
@@ -150,8 +158,12 @@ public class CmMessengerEndpointConfigurer extends PropertyConfigurerSupport imp
         case "httpClient": return target.getConfiguration().getHttpClient();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxmediasize":
+        case "maxMediaSize": return target.getConfiguration().getMaxMediaSize();
         case "maxtotalconnections":
         case "maxTotalConnections": return target.getConfiguration().getMaxTotalConnections();
+        case "mediahosts":
+        case "mediaHosts": return target.getConfiguration().getMediaHosts();
         case "nonproxyhosts":
         case "nonProxyHosts": return target.getConfiguration().getNonProxyHosts();
         case "operation": return target.getConfiguration().getOperation();

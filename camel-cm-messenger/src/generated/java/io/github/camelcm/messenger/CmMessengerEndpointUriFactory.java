@@ -23,7 +23,7 @@ public class CmMessengerEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(27);
+        Set<String> props = new HashSet<>(29);
         props.add("allowedChannels");
         props.add("connectTimeout");
         props.add("connectionRequestTimeout");
@@ -33,7 +33,9 @@ public class CmMessengerEndpointUriFactory extends org.apache.camel.support.comp
         props.add("gatewayUrl");
         props.add("httpClient");
         props.add("lazyStartProducer");
+        props.add("maxMediaSize");
         props.add("maxTotalConnections");
+        props.add("mediaHosts");
         props.add("nonProxyHosts");
         props.add("operation");
         props.add("pageId");

@@ -20,7 +20,7 @@ final class HttpOptions {
                 duration("connectTimeout", options.getConnectTimeout()),
                 duration("responseTimeout", options.getResponseTimeout()),
                 duration("connectionRequestTimeout", options.getConnectionRequestTimeout()),
-                positive("maxTotalConnections", options.getMaxTotalConnections()),
+                (int) positive("maxTotalConnections", options.getMaxTotalConnections()),
                 proxy(options),
                 tls);
     }
@@ -64,7 +64,7 @@ final class HttpOptions {
         return Duration.ofMillis(millis);
     }
 
-    private static int positive(String option, int value) {
+    static long positive(String option, long value) {
         if (value <= 0) {
             throw new IllegalArgumentException(option + " must be 1 or more, it is " + value);
         }
