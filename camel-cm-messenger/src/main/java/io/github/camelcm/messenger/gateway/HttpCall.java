@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToIntFunction;
 import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.http.nio.DataStreamChannel;
 import org.jspecify.annotations.Nullable;
 
@@ -111,8 +112,12 @@ final class HttpCall<T> implements FutureCallback<T> {
     @Override
     public void failed(Exception cause) {
         boolean written = end();
+        boolean quotes = cause instanceof ParseException; // what is no HTTP, whatever it may be
         fail(new TransportException(
-                written ? "no answer to the request" : "the request could not be sent", written, 0, cause));
+                written ? "no whole answer to the request" : "the request could not be sent",
+                written,
+                0,
+                quotes ? null : cause));
     }
 
     @Override
