@@ -47,10 +47,17 @@ class ComponentPageTest {
     @Test
     void theSnippetsRun() throws Exception {
         Snippets page = new Snippets(PAGE, classes);
-        try (Harness harness = Harness.accepting()) {
+        TestTls tls = new TestTls(classes, "dns:localhost");
+        byte[] photo = MediaServer.bytes(1000);
+        try (Harness harness = Harness.accepting();
+                FaultServer media = new FaultServer(MediaServer.file(photo), tls.serverSockets())) {
+            CmMessengerConfiguration options = harness.component().getConfiguration();
+            options.setMediaHosts("localhost:" + media.port());
+            options.setSslContextParameters(tls.trusting());
             Properties properties = new Properties();
             properties.put("token", Harness.TOKEN);
             properties.put("psid", Harness.PSID);
+            properties.put("folder", classes.resolve("photos").toString());
             harness.context.getPropertiesComponent().setInitialProperties(properties);
             int number = 0;
             for (String block : page.blocks("java")) {
@@ -65,6 +72,13 @@ class ComponentPageTest {
                             .accepted())
                     .isTrue();
             assertThat(harness.gateway.requests()).hasSize(2);
+
+            String url = "https://localhost:" + media.port() + "/1";
+            template.sendBody("direct:photo", MediaServer.inbound(url, "image/jpeg", "cat.jpg"));
+            assertThat(MediaServer.files(classes.resolve("photos")))
+                    .singleElement()
+                    .satisfies(file -> assertThat(file).hasBinaryContent(photo))
+                    .matches(file -> file.toString().endsWith("-cat.jpg"));
         }
     }
 

@@ -170,6 +170,27 @@ class FetchMediaTest {
     }
 
     @Test
+    void aRedeliveryAsksForTheSameFileAgain() throws Exception {
+        try (MediaServer media = new MediaServer(folder, (request, connection) -> connection.json(503, ""))) {
+            media.context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    onException(FetchMediaException.class)
+                            .maximumRedeliveries(1)
+                            .redeliveryDelay(0)
+                            .onRedelivery(exchange -> media.server.behave(file(bytes(10))));
+                    from("direct:in").to("cm-messenger:any").process(MediaServer::note);
+                }
+            });
+            Exchange exchange = media.context.createProducerTemplate().request("direct:in", in -> in.getIn()
+                    .setHeader(CmMessengerConstants.MEDIA_URI, media.url()));
+
+            assertThat(fetched(exchange).bytes()).isEqualTo(bytes(10));
+            assertThat(media.server.requests()).hasSize(2);
+        }
+    }
+
+    @Test
     void withoutATokenItDoesNotStartAndByHeaderItFails() throws Exception {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             context.start();

@@ -46,6 +46,7 @@ final class MediaServer implements AutoCloseable {
         caching.setSpoolEnabled(true);
         caching.setSpoolThreshold(SPOOL_THRESHOLD);
         caching.setSpoolDirectory(spool.toFile());
+        caching.setRemoveSpoolDirectoryWhenStopping(false); // or nobody would see what is left in it
         CmMessengerConfiguration options =
                 context.getComponent("cm-messenger", CmMessengerComponent.class).getConfiguration();
         options.setProductToken(TOKEN);
