@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -213,6 +214,7 @@ class MediaConnectionsTest {
             }
         })) {
             CountDownLatch disk = new CountDownLatch(1);
+            AtomicBoolean blocked = new AtomicBoolean();
             AtomicLong written = new AtomicLong();
             Downloads downloads = new Downloads();
             try (downloads) {
@@ -224,11 +226,12 @@ class MediaConnectionsTest {
 
                     @Override
                     public void write(byte[] bytes, int offset, int length) {
+                        blocked.set(true);
                         waitFor(disk);
                         written.addAndGet(length);
                     }
                 });
-                await().atMost(BOUND).until(() -> sent.get() > 0);
+                await().atMost(BOUND).untilTrue(blocked);
                 media.server.behave(file(LARGE));
                 for (int i = 0; i < 10; i++) { // more than there are I/O threads
                     ByteArrayOutputStream quick = new ByteArrayOutputStream();
