@@ -61,8 +61,12 @@ public class CmMessengerComponentConfigurer extends PropertyConfigurerSupport im
         case "limits": target.setLimits(property(camelContext, java.lang.Object.class, value)); return true;
         case "maxbodysize":
         case "maxBodySize": getOrCreateConfiguration(target).setMaxBodySize(property(camelContext, int.class, value)); return true;
+        case "maxmediasize":
+        case "maxMediaSize": getOrCreateConfiguration(target).setMaxMediaSize(property(camelContext, long.class, value)); return true;
         case "maxtotalconnections":
         case "maxTotalConnections": getOrCreateConfiguration(target).setMaxTotalConnections(property(camelContext, int.class, value)); return true;
+        case "mediahosts":
+        case "mediaHosts": getOrCreateConfiguration(target).setMediaHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "nonproxyhosts":
         case "nonProxyHosts": getOrCreateConfiguration(target).setNonProxyHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, io.github.camelcm.messenger.CmMessengerOperation.class, value)); return true;
@@ -132,8 +136,12 @@ public class CmMessengerComponentConfigurer extends PropertyConfigurerSupport im
         case "limits": return java.lang.Object.class;
         case "maxbodysize":
         case "maxBodySize": return int.class;
+        case "maxmediasize":
+        case "maxMediaSize": return long.class;
         case "maxtotalconnections":
         case "maxTotalConnections": return int.class;
+        case "mediahosts":
+        case "mediaHosts": return java.lang.String.class;
         case "nonproxyhosts":
         case "nonProxyHosts": return java.lang.String.class;
         case "operation": return io.github.camelcm.messenger.CmMessengerOperation.class;
@@ -204,8 +212,12 @@ public class CmMessengerComponentConfigurer extends PropertyConfigurerSupport im
         case "limits": return target.getLimits();
         case "maxbodysize":
         case "maxBodySize": return getOrCreateConfiguration(target).getMaxBodySize();
+        case "maxmediasize":
+        case "maxMediaSize": return getOrCreateConfiguration(target).getMaxMediaSize();
         case "maxtotalconnections":
         case "maxTotalConnections": return getOrCreateConfiguration(target).getMaxTotalConnections();
+        case "mediahosts":
+        case "mediaHosts": return getOrCreateConfiguration(target).getMediaHosts();
         case "nonproxyhosts":
         case "nonProxyHosts": return getOrCreateConfiguration(target).getNonProxyHosts();
         case "operation": return getOrCreateConfiguration(target).getOperation();

@@ -23,7 +23,7 @@ public class CmMessengerEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(36);
+        Set<String> props = new HashSet<>(38);
         props.add("allowedChannels");
         props.add("bridgeErrorHandler");
         props.add("connectTimeout");
@@ -40,7 +40,9 @@ public class CmMessengerEndpointUriFactory extends org.apache.camel.support.comp
         props.add("idempotentRepository");
         props.add("lazyStartProducer");
         props.add("maxBodySize");
+        props.add("maxMediaSize");
         props.add("maxTotalConnections");
+        props.add("mediaHosts");
         props.add("nonProxyHosts");
         props.add("operation");
         props.add("pageId");

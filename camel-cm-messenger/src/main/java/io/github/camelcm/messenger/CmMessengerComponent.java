@@ -2,6 +2,7 @@ package io.github.camelcm.messenger;
 
 import io.github.camelcm.messenger.gateway.AnswerReader;
 import io.github.camelcm.messenger.gateway.Gateway;
+import io.github.camelcm.messenger.gateway.MediaDownloads;
 import io.github.camelcm.messenger.rules.Validator;
 import java.time.Clock;
 import java.util.Map;
@@ -75,6 +76,11 @@ public class CmMessengerComponent extends DefaultComponent implements SSLContext
     /** The way to the gateway for an endpoint's producer; the client in it is shared and stays the component's. */
     Gateway gateway(CmMessengerConfiguration endpoint, String productToken) throws Exception {
         return new Gateway(clients.transport(endpoint), new AnswerReader(Clock.systemUTC()), productToken);
+    }
+
+    /** The way to the files that users sent; the client in it is the one that sends. */
+    MediaDownloads downloads(CmMessengerConfiguration endpoint, String productToken) throws Exception {
+        return clients.downloads(endpoint, productToken);
     }
 
     /** Where routes go on after an answer: never the HTTP client's I/O threads. */

@@ -16,7 +16,7 @@ public class CmMessengerConfiguration implements Cloneable {
     @UriParam(label = "producer,security", secret = true)
     @Metadata(
             description = "CM.com's product token. Sent as the header X-CM-PRODUCTTOKEN, never in a body. Needed to "
-                    + "send; operation=explain needs none.")
+                    + "send and to fetch media; operation=explain needs none.")
     private @Nullable String productToken;
 
     @UriParam(label = "producer", defaultValue = "https://gw.messaging.cm.com/v1.0/message")
@@ -26,8 +26,9 @@ public class CmMessengerConfiguration implements Cloneable {
     @UriParam(label = "producer", defaultValue = "send")
     @Metadata(
             description = "What to do with an exchange: send sends the messages in the body; explain makes the body "
-                    + "an Explanation (what Messenger would show, and every broken rule) and sends nothing. The "
-                    + "header CamelCmMessengerOperation overrides it.")
+                    + "an Explanation (what Messenger would show, and every broken rule) and sends nothing; "
+                    + "fetchMedia makes the body the file that a user sent, named by an InboundMessage in the body "
+                    + "or by the header CamelCmMessengerMediaUri. The header CamelCmMessengerOperation overrides it.")
     private CmMessengerOperation operation = CmMessengerOperation.send;
 
     @UriParam(label = "producer", defaultValue = "strict")
@@ -99,6 +100,16 @@ public class CmMessengerConfiguration implements Cloneable {
                     + "unknown, which may send it twice.")
     private boolean resendAmbiguous;
 
+    @UriParam(label = "producer", defaultValue = "api.cm.com")
+    @Metadata(
+            description = "The hosts, comma separated, that fetchMedia may ask, and show the product token to, over "
+                    + "HTTPS. A name stands for port 443, name:port for another. Any other URL is refused.")
+    private String mediaHosts = "api.cm.com";
+
+    @UriParam(label = "producer", defaultValue = "26214400")
+    @Metadata(description = "The largest file that fetchMedia takes, in bytes.")
+    private long maxMediaSize = 25L * 1024 * 1024;
+
     @UriParam(label = "producer,proxy")
     @Metadata(description = "The host of a proxy to go through.")
     private @Nullable String proxyHost;
@@ -137,7 +148,8 @@ public class CmMessengerConfiguration implements Cloneable {
                     + "https://gw.messaging.cm.com/v1.0/message or direct:gateway. It gets the request as "
                     + "byte[] with the headers Content-Type and X-CM-PRODUCTTOKEN; its answer is the body and "
                     + "the header CamelHttpResponseCode. Tracing can see the token, and an exception without a "
-                    + "response code counts as an unknown outcome.")
+                    + "response code counts as an unknown outcome. It cannot fetch media: operation=fetchMedia "
+                    + "refuses it.")
     private @Nullable String transportUri;
 
     @UriParam(label = "consumer")
@@ -317,6 +329,22 @@ public class CmMessengerConfiguration implements Cloneable {
 
     public void setResendAmbiguous(boolean resendAmbiguous) {
         this.resendAmbiguous = resendAmbiguous;
+    }
+
+    public String getMediaHosts() {
+        return mediaHosts;
+    }
+
+    public void setMediaHosts(String mediaHosts) {
+        this.mediaHosts = mediaHosts;
+    }
+
+    public long getMaxMediaSize() {
+        return maxMediaSize;
+    }
+
+    public void setMaxMediaSize(long maxMediaSize) {
+        this.maxMediaSize = maxMediaSize;
     }
 
     public @Nullable String getProxyHost() {

@@ -71,6 +71,19 @@ public final class CmMessengerConstants {
     public static final String REJECTED = "CamelCmMessengerRejected";
 
     @Metadata(
+            label = "producer",
+            description = "The URL of the file that fetchMedia downloads, instead of the one in the InboundMessage."
+                    + " Removed once the file is there.",
+            javaType = "String")
+    public static final String MEDIA_URI = "CamelCmMessengerMediaUri";
+
+    @Metadata(
+            label = "producer",
+            description = "Set by fetchMedia, if known: the title or name of the file, made safe to be a file's name.",
+            javaType = "String")
+    public static final String MEDIA_NAME = "CamelCmMessengerMediaName";
+
+    @Metadata(
             label = "consumer",
             description = "What was received: MESSAGE, STATUS, EVENT or UNKNOWN.",
             javaType = "String")

@@ -8,7 +8,9 @@ public enum CmMessengerOperation {
     /** Sends the messages in the body. */
     send,
     /** Says what Messenger would show for the messages in the body, and which rules they break; sends nothing. */
-    explain;
+    explain,
+    /** Downloads the file that a user sent. */
+    fetchMedia;
 
     /** @throws IllegalArgumentException if there is no operation of that name; it names those there are */
     static CmMessengerOperation of(String name) {

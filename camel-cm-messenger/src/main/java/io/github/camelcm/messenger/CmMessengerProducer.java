@@ -1,6 +1,7 @@
 package io.github.camelcm.messenger;
 
 import io.github.camelcm.messenger.gateway.Gateway;
+import io.github.camelcm.messenger.gateway.MediaHosts;
 import io.github.camelcm.messenger.model.OutboundMessage;
 import io.github.camelcm.messenger.model.Outcome;
 import io.github.camelcm.messenger.model.SendResult;
@@ -13,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends or explains the messages in an exchange's body. Asynchronous: no thread waits for the gateway. */
+/**
+ * Sends or explains the messages in an exchange's body, or fetches the file that a user sent. Asynchronous: no thread
+ * waits for an answer.
+ */
 class CmMessengerProducer extends DefaultAsyncProducer {
 
     private static final Logger LOG = LoggerFactory.getLogger(CmMessengerProducer.class);
@@ -22,6 +26,7 @@ class CmMessengerProducer extends DefaultAsyncProducer {
     private final CmMessengerConfiguration options;
     private final Preparation preparation;
     private @Nullable Gateway gateway;
+    private @Nullable MediaFetch media;
 
     CmMessengerProducer(CmMessengerEndpoint endpoint) {
         super(endpoint);
@@ -33,13 +38,39 @@ class CmMessengerProducer extends DefaultAsyncProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        CmMessengerComponent component = endpoint.getComponent();
         String token = options.getProductToken();
         if (token != null && !token.isBlank()) {
-            gateway = endpoint.getComponent().gateway(options, token.trim());
-        } else if (options.getOperation() == CmMessengerOperation.send) {
+            gateway = component.gateway(options, token.trim());
+            media = hasTransportUri() ? null : mediaFetch(component, token.trim());
+        } else if (options.getOperation() != CmMessengerOperation.explain) {
             throw new IllegalArgumentException("The option productToken is missing, without which cm-messenger:"
-                    + endpoint.getPageId() + " cannot send. Set it on the endpoint, or for all endpoints as"
-                    + " camel.component.cm-messenger.product-token.");
+                    + endpoint.getPageId() + " cannot send or fetch media. Set it on the endpoint, or for all endpoints"
+                    + " as camel.component.cm-messenger.product-token.");
+        }
+        if (options.getOperation() == CmMessengerOperation.fetchMedia) {
+            refuseTransportUri();
+        }
+    }
+
+    private MediaFetch mediaFetch(CmMessengerComponent component, String token) throws Exception {
+        return new MediaFetch(
+                component.downloads(options, token),
+                new MediaHosts(options.getMediaHosts()),
+                component.continuations());
+    }
+
+    private boolean hasTransportUri() {
+        String uri = options.getTransportUri();
+        return uri != null && !uri.isBlank();
+    }
+
+    /** Whoever has a transport of his own would not expect that this request goes another way. */
+    private void refuseTransportUri() {
+        if (hasTransportUri()) {
+            throw new IllegalArgumentException(
+                    "operation=fetchMedia cannot go through transportUri. Fetch media with an"
+                            + " endpoint that has none; transportUri= (empty) overrides that of the component.");
         }
     }
 
@@ -54,6 +85,7 @@ class CmMessengerProducer extends DefaultAsyncProducer {
                     callback.done(true);
                     yield true;
                 }
+                case fetchMedia -> fetchMedia(exchange, callback);
             };
         } catch (Exception e) {
             exchange.setException(e);
@@ -70,8 +102,7 @@ class CmMessengerProducer extends DefaultAsyncProducer {
     private boolean send(Exchange exchange, AsyncCallback callback) throws InvalidMessageException {
         Gateway way = gateway;
         if (way == null) {
-            throw new IllegalStateException("The option productToken is missing, without which cm-messenger:"
-                    + endpoint.getPageId() + " can explain, but not send.");
+            throw noToken();
         }
         SendState state = preparation.prepare(exchange);
         exchange.getIn().removeHeader(CmMessengerConstants.REFERENCE);
@@ -87,6 +118,26 @@ class CmMessengerProducer extends DefaultAsyncProducer {
             callback.done(false);
         });
         return false;
+    }
+
+    private boolean fetchMedia(Exchange exchange, AsyncCallback callback) throws FetchMediaException {
+        refuseTransportUri();
+        MediaFetch way = media;
+        if (way == null) {
+            throw noToken();
+        }
+        way.run(exchange).whenComplete((done, bug) -> {
+            if (bug != null) {
+                exchange.setException(bug);
+            }
+            callback.done(false);
+        });
+        return false;
+    }
+
+    private IllegalStateException noToken() {
+        return new IllegalStateException("The option productToken is missing, without which cm-messenger:"
+                + endpoint.getPageId() + " can explain, but not send or fetch media.");
     }
 
     private void conclude(Exchange exchange, SendState before, Sending.Attempt attempt) {

@@ -65,6 +65,10 @@ final class HttpOptions {
     }
 
     static int positive(String option, int value) {
+        return (int) positive(option, (long) value);
+    }
+
+    static long positive(String option, long value) {
         if (value <= 0) {
             throw new IllegalArgumentException(option + " must be 1 or more, it is " + value);
         }

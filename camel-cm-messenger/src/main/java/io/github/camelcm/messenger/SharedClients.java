@@ -4,6 +4,7 @@ import io.github.camelcm.messenger.gateway.Deadlines;
 import io.github.camelcm.messenger.gateway.HttpClients;
 import io.github.camelcm.messenger.gateway.HttpSettings;
 import io.github.camelcm.messenger.gateway.HttpTransport;
+import io.github.camelcm.messenger.gateway.MediaDownloads;
 import io.github.camelcm.messenger.gateway.Transport;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -116,11 +117,33 @@ final class SharedClients extends ServiceSupport implements CamelContextAware {
                     started(deadlines));
         }
         HttpSettings settings = HttpOptions.settings(options, tls(options));
+        return new HttpTransport(
+                client(options, settings), HttpOptions.gateway(options.getGatewayUrl()), settings, started(deadlines));
+    }
+
+    /**
+     * Downloads with the client that {@link #transport} sends with, were there no {@code transportUri}.
+     *
+     * @throws IllegalArgumentException if an option has a value out of its range; it names the option
+     * @throws GeneralSecurityException if the TLS parameters cannot be used
+     * @throws IOException if a key store cannot be read
+     */
+    synchronized MediaDownloads downloads(CmMessengerConfiguration options, String productToken)
+            throws GeneralSecurityException, IOException {
+        HttpSettings settings = HttpOptions.settings(options, tls(options));
+        return new MediaDownloads(
+                client(options, settings),
+                settings,
+                started(deadlines),
+                productToken,
+                HttpOptions.positive("maxMediaSize", options.getMaxMediaSize()),
+                started(transports));
+    }
+
+    private CloseableHttpAsyncClient client(CmMessengerConfiguration options, HttpSettings settings) {
         CloseableHttpAsyncClient own = options.getHttpClient();
         Deadlines ends = started(deadlines);
-        CloseableHttpAsyncClient client =
-                own != null ? own : clients.computeIfAbsent(settings, key -> HttpClients.start(key, ends));
-        return new HttpTransport(client, HttpOptions.gateway(options.getGatewayUrl()), settings, ends);
+        return own != null ? own : clients.computeIfAbsent(settings, key -> HttpClients.start(key, ends));
     }
 
     private @Nullable SSLContext tls(CmMessengerConfiguration options) throws GeneralSecurityException, IOException {

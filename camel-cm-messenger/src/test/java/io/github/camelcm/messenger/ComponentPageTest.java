@@ -54,51 +54,71 @@ class ComponentPageTest {
     @Test
     void theSnippetsRun() throws Exception {
         Snippets page = new Snippets(PAGE, classes);
-        try (Harness harness = Harness.accepting()) {
-            TestServer server = TestServer.available().get(0);
-            int port = TestServer.freePort();
-            server.setUp(harness.context, port);
+        TestTls tls = new TestTls(classes, "dns:localhost");
+        byte[] photo = MediaServer.bytes(1000);
+        int port = TestServer.freePort();
+        try (Harness harness = Harness.accepting();
+                FaultServer media = new FaultServer(MediaServer.file(photo), tls.serverSockets())) {
+            TestServer.available().get(0).setUp(harness.context, port);
+            CmMessengerConfiguration options = harness.component().getConfiguration();
+            options.setMediaHosts("localhost:" + media.port());
+            options.setSslContextParameters(tls.trusting());
             Properties properties = new Properties();
             properties.put("token", Harness.TOKEN);
             properties.put("psid", Harness.PSID);
             properties.put("webhook.token", "hush");
+            properties.put("folder", classes.resolve("photos").toString());
             harness.context.getPropertiesComponent().setInitialProperties(properties);
             int number = 0;
             for (String block : page.blocks("java")) {
                 page.addJavaRoutes(harness.context, "PageRoute" + number++, block);
             }
-
             ProducerTemplate template = harness.context.createProducerTemplate();
-            SendResult menu = template.requestBodyAndHeader(
-                    "direct:menu", "", CmMessengerConstants.PSID, Harness.PSID, SendResult.class);
-            assertThat(menu.violations()).isEmpty();
-            assertThat(template.requestBody("direct:remind", "It is time", SendResult.class)
-                            .accepted())
-                    .isTrue();
-            assertThat(harness.gateway.requests()).hasSize(2);
 
-            String base = "http://127.0.0.1:" + port + "/cm-messenger/";
-            assertThat(post(base + "1234567890?token=hush", Payloads.text("inbound/text.json")))
-                    .isEqualTo(200);
-            assertThat(harness.lastMessage().at("/body/content").asText()).isEqualTo("You wrote: Hello");
-            assertThat(harness.lastMessage().at("/to/0/number").asText()).isEqualTo(Harness.PSID);
-            assertThat(post(base + "statuses?token=hush", Payloads.text("status/delivered.json")))
-                    .isEqualTo(200);
-            String toOther = Payloads.text("inbound/text.json").replace("1234567890", "2345678901");
-            assertThat(post(base + "2345678901", toOther)).isEqualTo(200);
-            assertThat(post(base + "2345678901", toOther)).isEqualTo(200);
+            send(harness, template);
+            receive(harness, "http://127.0.0.1:" + port + "/cm-messenger/");
+            correlate(harness, template, "http://127.0.0.1:" + port + "/cm-messenger/3456789012?token=hush");
 
-            String reference = template.requestBody("direct:order-ready", "It is ready", SendResult.class)
-                    .reference();
-            Map<?, ?> orders = harness.context.getRegistry().lookupByNameAndType("orders", Map.class);
-            for (int code : new int[] {4, 2, 0}) {
-                assertThat(post(base + "3456789012?token=hush", report(reference, code)))
-                        .isEqualTo(200);
-            }
-            assertThat(post(base + "3456789012?token=hush", report("nobodys", 2)))
-                    .isEqualTo(200);
-            assertThat(orders).isEqualTo(Map.of(reference, DeliveryState.READ));
+            String url = "https://localhost:" + media.port() + "/1";
+            template.sendBody("direct:photo", MediaServer.inbound(url, "image/jpeg", "cat.jpg"));
+            assertThat(MediaServer.files(classes.resolve("photos")))
+                    .singleElement()
+                    .satisfies(file -> assertThat(file).hasBinaryContent(photo))
+                    .matches(file -> file.toString().endsWith("-cat.jpg"));
         }
+    }
+
+    private static void send(Harness harness, ProducerTemplate template) {
+        SendResult menu = template.requestBodyAndHeader(
+                "direct:menu", "", CmMessengerConstants.PSID, Harness.PSID, SendResult.class);
+        assertThat(menu.violations()).isEmpty();
+        assertThat(template.requestBody("direct:remind", "It is time", SendResult.class)
+                        .accepted())
+                .isTrue();
+        assertThat(harness.gateway.requests()).hasSize(2);
+    }
+
+    private static void receive(Harness harness, String base) throws Exception {
+        assertThat(post(base + "1234567890?token=hush", Payloads.text("inbound/text.json")))
+                .isEqualTo(200);
+        assertThat(harness.lastMessage().at("/body/content").asText()).isEqualTo("You wrote: Hello");
+        assertThat(harness.lastMessage().at("/to/0/number").asText()).isEqualTo(Harness.PSID);
+        assertThat(post(base + "statuses?token=hush", Payloads.text("status/delivered.json")))
+                .isEqualTo(200);
+        String toOther = Payloads.text("inbound/text.json").replace("1234567890", "2345678901");
+        assertThat(post(base + "2345678901", toOther)).isEqualTo(200);
+        assertThat(post(base + "2345678901", toOther)).isEqualTo(200);
+    }
+
+    private static void correlate(Harness harness, ProducerTemplate template, String url) throws Exception {
+        String reference = template.requestBody("direct:order-ready", "It is ready", SendResult.class)
+                .reference();
+        Map<?, ?> orders = harness.context.getRegistry().lookupByNameAndType("orders", Map.class);
+        for (int code : new int[] {4, 2, 0}) {
+            assertThat(post(url, report(reference, code))).isEqualTo(200);
+        }
+        assertThat(post(url, report("nobodys", 2))).isEqualTo(200);
+        assertThat(orders).isEqualTo(Map.of(reference, DeliveryState.READ));
     }
 
     private static String report(String reference, int code) {

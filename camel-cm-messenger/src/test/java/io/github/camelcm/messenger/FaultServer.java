@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 
 /** A gateway on a real socket that answers, or fails to, exactly as a test wants. */
@@ -35,6 +36,7 @@ public final class FaultServer implements AutoCloseable {
     private final ServerSocket server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final AtomicInteger accepted = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Behaviour behaviour;
     private volatile Behaviour beforeBody = (request, connection) -> {};
@@ -81,10 +83,16 @@ public final class FaultServer implements AutoCloseable {
         return open.size();
     }
 
+    /** How many connections there ever were. */
+    public int connections() {
+        return accepted.get();
+    }
+
     private void accept() {
         while (!server.isClosed()) {
             try {
                 Socket socket = server.accept();
+                accepted.incrementAndGet();
                 open.add(socket);
                 start("fault-server-connection", () -> serve(socket));
             } catch (IOException e) {
@@ -157,7 +165,11 @@ public final class FaultServer implements AutoCloseable {
         }
 
         public void write(String text) throws IOException {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
+            write(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        public void write(byte[] bytes) throws IOException {
+            out.write(bytes);
             out.flush();
         }
 

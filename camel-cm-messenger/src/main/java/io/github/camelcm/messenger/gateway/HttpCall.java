@@ -8,23 +8,28 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.ToIntFunction;
 import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.http.nio.DataStreamChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One post on its way: what has happened to it so far, and its deadlines.
+ * One request on its way: what has happened to it so far, and its deadlines.
  *
  * <p>The client's own response time-out is silence on the socket; a byte now and then would hold a call for ever. So a
  * call has a deadline of its own, which runs from the leased connection to the last byte of the answer. Before the
  * connection is leased a second, longer deadline stands behind the client's time-outs for the pool, the connection and
  * the handshake, should one of them not be kept.
+ *
+ * @param <T> the answer
  */
-final class HttpCall implements FutureCallback<GatewayAnswer> {
+final class HttpCall<T> implements FutureCallback<T> {
 
-    private final CompletableFuture<GatewayAnswer> answer = new CompletableFuture<>();
+    private final CompletableFuture<T> answer = new CompletableFuture<>();
     private final HttpSettings settings;
     private final Deadlines deadlines;
+    private final ToIntFunction<T> status;
     private final AtomicBoolean leased = new AtomicBoolean();
 
     /**
@@ -40,15 +45,17 @@ final class HttpCall implements FutureCallback<GatewayAnswer> {
     private volatile @Nullable Future<?> exchange;
     private volatile Deadline deadline;
 
-    HttpCall(HttpSettings settings, Deadlines deadlines) {
+    /** @param status the HTTP status of an answer */
+    HttpCall(HttpSettings settings, Deadlines deadlines, ToIntFunction<T> status) {
         this.settings = settings;
         this.deadlines = deadlines;
+        this.status = status;
         Duration connecting = settings.connectTimeout().multipliedBy(3); // TCP, a proxy's tunnel, TLS
         deadline = deadlines.in(settings.connectionRequestTimeout().plus(connecting), this::expire);
         answer.whenComplete((result, error) -> deadline.callOff());
     }
 
-    CompletableFuture<GatewayAnswer> answer() {
+    CompletableFuture<T> answer() {
         return answer;
     }
 
@@ -71,6 +78,14 @@ final class HttpCall implements FutureCallback<GatewayAnswer> {
         }
     }
 
+    /** The connection is there, and a request that has no body is about to be written. */
+    void leasedWithoutBody() {
+        leased();
+        synchronized (lock) {
+            handedOver = true;
+        }
+    }
+
     /** Writes as much of the body as the channel takes, unless the call has ended. */
     void write(ByteBuffer body, DataStreamChannel channel) throws IOException {
         synchronized (lock) {
@@ -86,19 +101,23 @@ final class HttpCall implements FutureCallback<GatewayAnswer> {
     }
 
     @Override
-    public void completed(GatewayAnswer result) {
+    public void completed(T result) {
         if (leased.get()) {
             answer.complete(result);
         } else { // a proxy answered instead of letting the request through
-            fail(new TransportException("the proxy refused the connection", false, result.status(), null));
+            fail(new TransportException("the proxy refused the connection", false, status.applyAsInt(result), null));
         }
     }
 
     @Override
     public void failed(Exception cause) {
         boolean written = end();
+        boolean quotes = cause instanceof ParseException; // what is no HTTP, whatever it may be
         fail(new TransportException(
-                written ? "no answer to the request" : "the request could not be sent", written, 0, cause));
+                written ? "no whole answer to the request" : "the request could not be sent",
+                written,
+                0,
+                quotes ? null : cause));
     }
 
     @Override
@@ -119,7 +138,13 @@ final class HttpCall implements FutureCallback<GatewayAnswer> {
                     ? "the request could not be written within " + millis + " ms"
                     : "no connection in time";
         }
-        fail(new TransportException(message, written, 0, null));
+        abort(new TransportException(message, written, 0, null));
+    }
+
+    /** Gives up. */
+    void abort(TransportException cause) {
+        end();
+        fail(cause);
         Future<?> running = exchange;
         if (running != null) {
             running.cancel(true); // closes the connection

@@ -74,6 +74,7 @@ public final class HttpClients {
                 .setResponseTimeout(Timeout.of(settings.responseTimeout()))
                 .setConnectionKeepAlive(KEEP_IDLE)
                 .setRedirectsEnabled(false)
+                .setContentCompressionEnabled(false) // bytes come as they are, and are counted as they are
                 .build();
     }
 }

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import org.apache.hc.client5.http.async.HttpAsyncClient;
 import org.apache.hc.client5.http.async.methods.BasicHttpRequests;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpRequest;
@@ -14,11 +13,8 @@ import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
 /** Posts over HTTP with an asynchronous client that somebody else opens and closes. */
 public final class HttpTransport implements Transport {
 
-    private final HttpAsyncClient client;
+    private final HttpExecution execution;
     private final URI gateway;
-    private final HttpSettings settings;
-    private final RequestConfig requestConfig;
-    private final Deadlines deadlines;
 
     /**
      * @param client started; never closed here
@@ -27,26 +23,17 @@ public final class HttpTransport implements Transport {
      * @param deadlines end the calls that take too long
      */
     public HttpTransport(HttpAsyncClient client, URI gateway, HttpSettings settings, Deadlines deadlines) {
-        this.client = client;
+        this.execution = new HttpExecution(client, settings, deadlines);
         this.gateway = gateway;
-        this.settings = settings;
-        this.requestConfig = HttpClients.requestConfig(settings);
-        this.deadlines = deadlines;
     }
 
     @Override
     public CompletableFuture<GatewayAnswer> post(byte[] request, String productToken) {
         HttpRequest head = BasicHttpRequests.post(gateway);
         head.setHeader(TOKEN_HEADER, productToken);
-        HttpCall call = new HttpCall(settings, deadlines);
+        HttpCall<GatewayAnswer> call = execution.newCall(GatewayAnswer::status);
         AsyncRequestProducer producer =
                 new BasicRequestProducer(head, new TrackedBody(request, ContentType.APPLICATION_JSON, call));
-        HttpClientContext context = HttpClientContext.create();
-        context.setRequestConfig(requestConfig);
-        if (settings.proxy() != null) {
-            ProxyUse.authenticate(context, settings.proxy());
-        }
-        call.start(client.execute(producer, new AnswerConsumer(), null, context, call));
-        return call.answer();
+        return execution.run(call, producer, new AnswerConsumer(), HttpClientContext.create());
     }
 }

@@ -13,9 +13,9 @@ final class TrackedBody implements AsyncEntityProducer {
     private final ByteBuffer bytes;
     private final int length;
     private final ContentType contentType;
-    private final HttpCall call;
+    private final HttpCall<?> call;
 
-    TrackedBody(byte[] body, ContentType contentType, HttpCall call) {
+    TrackedBody(byte[] body, ContentType contentType, HttpCall<?> call) {
         this.bytes = ByteBuffer.wrap(body);
         this.length = body.length;
         this.contentType = contentType;
