@@ -58,7 +58,7 @@ public final class InboundTree {
             throw MessengerJson.hugeNumber();
         }
         if (tree.isMissingNode()) {
-            throw new JsonShapeException("not valid JSON: there is nothing");
+            throw new JsonShapeException("the JSON is nothing, an object is expected");
         }
         return tree;
     }

@@ -297,8 +297,8 @@ class EventReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            ``                        | not valid JSON
-            ` `                       | not valid JSON
+            ``                        | the JSON is nothing, an object is expected
+            ` `                       | the JSON is nothing, an object is expected
             {"message": "secret       | not valid JSON at line 1, column
             {"text": "secret"} x      | not valid JSON at line 1, column
             {"text": "secret"} {}     | not valid JSON at line 1, column
