@@ -4,11 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
@@ -24,16 +28,22 @@ public final class InboundTree {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            // what is empty stays only as an element of an array, where an object may be expected
-            .enable(DeserializationFeature.ACCEPT_EMPTY_STRING_AS_NULL_OBJECT)
-            .enable(DeserializationFeature.ACCEPT_EMPTY_ARRAY_AS_NULL_OBJECT)
+            // what is empty stays as an element of an array, where an object may be expected; a blank is not empty
+            .withCoercionConfig(LogicalType.POJO, InboundTree::emptyIsNull)
             .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            .annotationIntrospector(new UnknownMembers())
             .defaultLocale(Locale.ROOT)
             .build();
 
     private static final int MAX_DEPTH = StreamReadConstraints.DEFAULT_MAX_DEPTH;
 
     private InboundTree() {}
+
+    private static void emptyIsNull(MutableCoercionConfig coercion) {
+        coercion.setAcceptBlankAsEmpty(false)
+                .setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull)
+                .setCoercion(CoercionInputShape.EmptyArray, CoercionAction.AsNull);
+    }
 
     /** @throws JsonShapeException if the bytes are not one JSON value; the exception says where they stop being one */
     public static JsonNode parse(byte[] json) throws JsonShapeException {
@@ -44,17 +54,19 @@ public final class InboundTree {
             throw MessengerJson.notJson(e);
         } catch (IOException e) { // bytes that are no characters
             throw new JsonShapeException("the bytes are not text in UTF-8");
+        } catch (NumberFormatException e) {
+            throw MessengerJson.hugeNumber();
         }
         if (tree.isMissingNode()) {
-            throw new JsonShapeException("not valid JSON: there is nothing");
+            throw new JsonShapeException("the JSON is nothing, an object is expected");
         }
         return tree;
     }
 
     /**
-     * A copy without what says nothing: members that are null, an empty text, an empty array, an empty object, or an
-     * object of only such members. CM.com means the same by all of them and by leaving them out. The elements of an
-     * array keep their places, since these may be their meaning.
+     * A copy without what says nothing: members that are null, an empty text, an empty array or object, or an array or
+     * object of nothing but these. CM.com means the same by all of them and by leaving them out. The elements of any
+     * other array keep their places, since these may be their meaning.
      *
      * @throws JsonShapeException if the tree is deeper than Jackson reads by default (1000 levels)
      */
@@ -78,10 +90,13 @@ public final class InboundTree {
         }
         if (json.isArray()) {
             ArrayNode elements = JsonNodeFactory.instance.arrayNode(json.size());
+            boolean empty = true;
             for (JsonNode element : json) {
-                elements.add(normalised(element, depth + 1));
+                JsonNode value = normalised(element, depth + 1);
+                empty &= isEmpty(value);
+                elements.add(value);
             }
-            return elements;
+            return empty ? elements.removeAll() : elements;
         }
         return json;
     }

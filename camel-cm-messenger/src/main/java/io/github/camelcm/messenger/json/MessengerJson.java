@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -25,6 +26,9 @@ public final class MessengerJson {
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            // else it refuses halves of surrogate pairs, which JSON can hold as escapes
+            .disable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .annotationIntrospector(new UnknownMembers())
             .defaultLocale(Locale.ROOT) // names in any case must not depend on the machine: Turkish has two i
             .withConfigOverride(List.class, list -> list.setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
             .build();
@@ -57,6 +61,8 @@ public final class MessengerJson {
             return MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
             throw notJson(e);
+        } catch (NumberFormatException e) {
+            throw hugeNumber();
         }
     }
 
@@ -68,6 +74,8 @@ public final class MessengerJson {
             throw notJson(e);
         } catch (IOException e) { // bytes that are no characters
             throw new JsonShapeException("the bytes are not text in UTF-8");
+        } catch (NumberFormatException e) {
+            throw hugeNumber();
         }
     }
 
@@ -108,6 +116,11 @@ public final class MessengerJson {
         } catch (JsonProcessingException e) {
             throw new JsonShapeException("a member of raw() holds a value that cannot be written as JSON");
         }
+    }
+
+    /** Jackson 2.19 lets the exception of {@link java.math.BigDecimal} pass. */
+    static JsonShapeException hugeNumber() {
+        return new JsonShapeException("a number has an exponent that no number can have");
     }
 
     static JsonShapeException notJson(JsonProcessingException e) {

@@ -7,20 +7,21 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** CM.com's {@code timeUtc}, which names no zone; one that does, or that has a fraction, is read too. */
+/** CM.com's {@code timeUtc}, which names no zone; one that does, that has a fraction, or a blank in place of
+ * the T is read too. */
 final class UtcTime {
 
     private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .appendPattern("['T'][' ']")
-            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .appendPattern("[XXX][XX][X]")
-            .toFormatter(Locale.ROOT);
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private UtcTime() {}
 
@@ -30,7 +31,8 @@ final class UtcTime {
             return null;
         }
         try {
-            TemporalAccessor time = FORMAT.parseBest(timeUtc.strip(), OffsetDateTime::from, LocalDateTime::from);
+            TemporalAccessor time =
+                    FORMAT.parseBest(timeUtc.strip().replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);
             return time instanceof OffsetDateTime withOffset
                     ? withOffset.toInstant()
                     : ((LocalDateTime) time).toInstant(ZoneOffset.UTC);

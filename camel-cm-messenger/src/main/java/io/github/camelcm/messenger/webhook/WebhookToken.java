@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +66,7 @@ public final class WebhookToken {
     /** RFC 9110, 11.4: the scheme in any case, one or more spaces, the token; blanks around the value do not count. */
     private static void addBearer(String credentials, List<byte[]> tokens) {
         String value = credentials.strip();
-        if (!value.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
+        if (!value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return;
         }
         String rest = value.substring(SCHEME.length());
