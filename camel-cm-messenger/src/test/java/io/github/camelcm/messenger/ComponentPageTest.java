@@ -126,7 +126,7 @@ class ComponentPageTest {
                 {"messages": {"msg": {"to": "1", "reference": "%s", "status": {"code": "%d"}}}}""".formatted(reference, code);
     }
 
-    private static int post(String url, String body) throws Exception {
+    static int post(String url, String body) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))

@@ -37,8 +37,11 @@ class ReadmeTest {
             Properties properties = new Properties();
             properties.put("token", Harness.TOKEN);
             properties.put("psid", Harness.PSID);
+            properties.put("webhook.token", "hush");
             harness.context.getPropertiesComponent().setInitialProperties(properties);
 
+            int port = TestServer.freePort();
+            TestServer.PLATFORM_HTTP.setUp(harness.context, port);
             readme.addJavaRoutes(
                     harness.context, "ReadmeRoute", readme.blocks("java").get(0));
             Snippets.addRoutes(harness.context, "xml", readme.blocks("xml").get(1));
@@ -59,6 +62,10 @@ class ReadmeTest {
                             ask -> assertThat(ask).contains("Which colour?", "\"RED\"", "\"BLUE\""),
                             notify -> assertThat(notify).contains("Your order 17 is ready."),
                             card -> assertThat(card).contains("How can we help?", "+31765727000"));
+
+            String url = "http://127.0.0.1:" + port + "/cm-messenger/" + Harness.PAGE + "?token=hush";
+            assertThat(ComponentPageTest.post(url, Payloads.text("inbound/text.json"))).isEqualTo(200);
+            assertThat(harness.lastMessage().at("/body/content").asText()).isEqualTo("You wrote: Hello");
         }
     }
 
