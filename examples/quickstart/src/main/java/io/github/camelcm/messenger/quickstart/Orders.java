@@ -14,8 +14,8 @@ public final class Orders {
     private final Map<Integer, Order> byNumber = new LinkedHashMap<>();
 
     /**
-     * Places an order. The same user and medicine give the order that is there already: CM.com repeats a webhook call
-     * that it saw no answer to.
+     * Places an order. The same user and medicine give the order that is there already: a message is processed again
+     * when the reply to it could not be sent.
      *
      * @param psid who orders
      * @param medicine what is ordered
