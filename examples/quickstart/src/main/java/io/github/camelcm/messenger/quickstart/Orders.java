@@ -2,6 +2,7 @@ package io.github.camelcm.messenger.quickstart;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.camel.BindToRegistry;
 
@@ -17,11 +18,12 @@ public final class Orders {
      * Places an order. The same user and medicine give the order that is there already: a message is processed again
      * when the reply to it could not be sent.
      *
-     * @param psid who orders
+     * @param psid who orders; an order of nobody is none
      * @param medicine what is ordered
      * @return the order
      */
     public synchronized Order place(String psid, String medicine) {
+        Objects.requireNonNull(psid, "psid");
         return byNumber.values().stream()
                 .filter(order -> order.psid().equals(psid) && order.medicine().equals(medicine))
                 .findFirst()

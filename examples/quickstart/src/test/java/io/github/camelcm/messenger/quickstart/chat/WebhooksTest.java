@@ -203,6 +203,19 @@ class WebhooksTest {
         assertThat(givenUp()).isEmpty();
     }
 
+    @Test
+    void putsAsideWhatFailsBeforeThereIsAReply() throws Exception {
+        start();
+        String order = "{\"message\": {\"custom\": {\"suggestions\": [{\"postbackData\": \"ORDER:Ramipril 5 mg\"}]}}}";
+        assertThat(posts(order)).isEqualTo(200);
+        assertThat(givenUp()).hasSize(1);
+
+        get(pharmacy.simulator().userTaps(JO, "Ramipril 5 mg", "ORDER:Ramipril 5 mg"));
+        assertThat(sent())
+                .singleElement()
+                .satisfies(reply -> assertThat(reply.msg().toString()).contains("order 1001"));
+    }
+
     private static JsonNode json(Path file) throws IOException {
         return new ObjectMapper().readTree(Files.readString(file, UTF_8));
     }
