@@ -4,6 +4,7 @@ import io.github.camelcm.messenger.CmMessengerConstants;
 import io.github.camelcm.messenger.model.OutboundMessage;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.camel.BeanInject;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -23,6 +24,9 @@ public final class OrderReadyRoutes extends RouteBuilder {
 
     @BeanInject("orders")
     private Orders orders;
+
+    @BeanInject("deliveryReports")
+    private DeliveryReports deliveryReports;
 
     @Override
     public void configure() {
@@ -46,6 +50,9 @@ public final class OrderReadyRoutes extends RouteBuilder {
         } else if (note.isBlank()) {
             refuse(message, 400, "The body is empty; it must be the note to the customer");
         } else {
+            String reference = UUID.randomUUID().toString().replace("-", "");
+            deliveryReports.expect(reference, "The note on order " + order.get().number());
+            message.setHeader(CmMessengerConstants.REFERENCE, reference);
             message.setHeader(CmMessengerConstants.PSID, order.get().psid());
             message.setBody(Replies.ready(order.get(), note));
         }

@@ -2,6 +2,7 @@ package io.github.camelcm.messenger.quickstart;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.camel.BindToRegistry;
 
@@ -14,14 +15,15 @@ public final class Orders {
     private final Map<Integer, Order> byNumber = new LinkedHashMap<>();
 
     /**
-     * Places an order. The same user and medicine give the order that is there already: CM.com repeats a webhook call
-     * that it saw no answer to.
+     * Places an order. The same user and medicine give the order that is there already: a message is processed again
+     * when the reply to it could not be sent.
      *
-     * @param psid who orders
+     * @param psid who orders; an order of nobody is none
      * @param medicine what is ordered
      * @return the order
      */
     public synchronized Order place(String psid, String medicine) {
+        Objects.requireNonNull(psid, "psid");
         return byNumber.values().stream()
                 .filter(order -> order.psid().equals(psid) && order.medicine().equals(medicine))
                 .findFirst()

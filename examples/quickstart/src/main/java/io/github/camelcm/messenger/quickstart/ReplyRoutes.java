@@ -19,6 +19,7 @@ public final class ReplyRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
+        errorHandler(noErrorHandler()); // what fails here is handled where it was called from
         ChoiceDefinition choice =
                 from("direct:reply").routeId("reply").bean(Request.class, "of").choice();
         choice.when(topic(Topic.MENU)).setBody(constant(Replies.menu()));

@@ -1,7 +1,7 @@
 package io.github.camelcm.messenger.quickstart.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelcm.messenger.quickstart.DeliveryReports.State;
+import io.github.camelcm.messenger.model.DeliveryState;
 import io.github.camelcm.messenger.rules.Bubble;
 import io.github.camelcm.messenger.simulator.MessengerUser;
 import io.github.camelcm.messenger.simulator.SentMessage;
@@ -57,13 +57,13 @@ final class ChatPrinter {
     }
 
     /** What became of the message, and its tag. */
-    void ticks(SentMessage message, Optional<State> state) {
+    void ticks(SentMessage message, Optional<DeliveryState> state) {
         String ticks =
-                switch (state.orElse(State.SENT)) {
-                    case SENT -> ink.tick() + " sent";
+                switch (state.orElse(DeliveryState.UNKNOWN)) {
+                    case UNKNOWN, ACCEPTED -> ink.tick() + " sent";
                     case DELIVERED -> ink.tick() + ink.tick() + " delivered";
                     case READ -> ink.tick() + ink.tick() + " read";
-                    case FAILED -> "! failed";
+                    case REJECTED, FAILED -> "! failed";
                 };
         String tag = Shown.tag(message).map(name -> ink.dot() + "tag " + name).orElse("");
         out.println(ink.dim(" " + ticks + tag));

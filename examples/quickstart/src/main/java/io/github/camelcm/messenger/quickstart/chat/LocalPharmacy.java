@@ -4,6 +4,8 @@ import io.github.camelcm.messenger.quickstart.DeliveryReports;
 import io.github.camelcm.messenger.quickstart.Pharmacy;
 import io.github.camelcm.messenger.simulator.CmSimulator;
 import io.github.camelcm.messenger.simulator.WebhookKind;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.main.Main;
@@ -42,8 +44,8 @@ final class LocalPharmacy implements AutoCloseable {
         LocalPharmacy pharmacy = new LocalPharmacy(simulator, bot);
         try {
             bot.start();
-            simulator.webhookUrl(WebhookKind.MESSAGES, pharmacy.webhookUrl("messages"));
-            simulator.webhookUrl(WebhookKind.STATUSES, pharmacy.webhookUrl("statuses"));
+            simulator.webhookUrl(WebhookKind.MESSAGES, pharmacy.withToken(pharmacy.messagesUrl()));
+            simulator.webhookUrl(WebhookKind.STATUSES, pharmacy.withToken(pharmacy.statusesUrl()));
             return pharmacy;
         } catch (RuntimeException e) {
             pharmacy.close();
@@ -65,8 +67,20 @@ final class LocalPharmacy implements AutoCloseable {
         return HOST + server.getPort();
     }
 
-    String webhookUrl(String kind) {
-        return bot.getCamelContext().resolvePropertyPlaceholders(url() + "/webhook/{{pharmacy.webhook-token}}/" + kind);
+    /** What the bot listens on for messages; the token is missing. */
+    String messagesUrl() {
+        return url() + "/cm-messenger/" + pageId();
+    }
+
+    /** What the bot listens on for status reports; the token is missing. */
+    String statusesUrl() {
+        return url() + "/cm-messenger/statuses";
+    }
+
+    /** The URL that CM.com would be told. */
+    String withToken(String webhookUrl) {
+        String token = bot.getCamelContext().resolvePropertyPlaceholders("{{pharmacy.webhook-token}}");
+        return webhookUrl + "?token=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
     }
 
     String orderReadyUrl(String order) {

@@ -44,7 +44,7 @@ final class Stay {
         printer.line("Everything keeps running until you end it with Ctrl+C.");
         printer.line("  CM gateway    " + pharmacy.simulator().gatewayUrl());
         printer.line("  its journal   " + pharmacy.simulator().controlUrl() + "/journal");
-        printer.line("  bot           " + pharmacy.webhookUrl("messages"));
+        printer.line("  bot           " + pharmacy.messagesUrl());
         printer.line("");
         printer.line("Write and tap as " + user.name() + ":");
         curl("text", "Hello", conversation + "/messages");

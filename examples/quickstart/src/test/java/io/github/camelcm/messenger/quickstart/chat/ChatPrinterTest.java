@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcm.messenger.json.MessengerJson;
 import io.github.camelcm.messenger.model.Button;
 import io.github.camelcm.messenger.model.Card;
+import io.github.camelcm.messenger.model.DeliveryState;
 import io.github.camelcm.messenger.model.Media;
 import io.github.camelcm.messenger.model.MessageBuilder;
 import io.github.camelcm.messenger.model.MessageTag;
 import io.github.camelcm.messenger.model.OutboundMessage;
-import io.github.camelcm.messenger.quickstart.DeliveryReports.State;
 import io.github.camelcm.messenger.simulator.MessengerUser;
 import io.github.camelcm.messenger.simulator.SentMessage;
 import io.github.camelcm.messenger.simulator.WebhookCall;
@@ -156,11 +156,12 @@ class ChatPrinterTest {
                 sent(message().text("Hi").tag(MessageTag.HUMAN_AGENT).build());
         ChatPrinter printer = printer(UNICODE);
         printer.ticks(tagged, Optional.empty());
-        printer.ticks(sent(message().text("Hi").build()), Optional.of(State.DELIVERED));
-        printer.ticks(sent(message().text("Hi").build()), Optional.of(State.READ));
-        printer.ticks(sent(message().text("Hi").build()), Optional.of(State.FAILED));
+        printer.ticks(sent(message().text("Hi").build()), Optional.of(DeliveryState.DELIVERED));
+        printer.ticks(sent(message().text("Hi").build()), Optional.of(DeliveryState.READ));
+        printer.ticks(sent(message().text("Hi").build()), Optional.of(DeliveryState.REJECTED));
+        printer.ticks(sent(message().text("Hi").build()), Optional.of(DeliveryState.FAILED));
         assertThat(printed.toString().lines())
-                .containsExactly(" ✓ sent · tag HUMAN_AGENT", " ✓✓ delivered", " ✓✓ read", " ! failed");
+                .containsExactly(" ✓ sent · tag HUMAN_AGENT", " ✓✓ delivered", " ✓✓ read", " ! failed", " ! failed");
     }
 
     @Test
@@ -171,7 +172,7 @@ class ChatPrinterTest {
         printer.page(sent(message()
                 .buttons("Hi", Button.openUrl("Site", "https://example.com"), Button.dial("Call", "+441632960123"))
                 .build()));
-        printer.ticks(sent(message().text("Hi").build()), Optional.of(State.READ));
+        printer.ticks(sent(message().text("Hi").build()), Optional.of(DeliveryState.READ));
         assertThat(printed.toString()).matches("[\\x20-\\x7e\\r\\n]*").contains("| > Site |", "| # Call |", "vv read");
     }
 
