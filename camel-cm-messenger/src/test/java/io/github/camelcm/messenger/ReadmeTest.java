@@ -64,7 +64,8 @@ class ReadmeTest {
                             card -> assertThat(card).contains("How can we help?", "+31765727000"));
 
             String url = "http://127.0.0.1:" + port + "/cm-messenger/" + Harness.PAGE + "?token=hush";
-            assertThat(ComponentPageTest.post(url, Payloads.text("inbound/text.json"))).isEqualTo(200);
+            assertThat(ComponentPageTest.post(url, Payloads.text("inbound/text.json")))
+                    .isEqualTo(200);
             assertThat(harness.lastMessage().at("/body/content").asText()).isEqualTo("You wrote: Hello");
         }
     }
