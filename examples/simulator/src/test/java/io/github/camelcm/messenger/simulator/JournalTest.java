@@ -128,7 +128,8 @@ class JournalTest {
                     new SimulatorClient(simulator).send(body, "X-Test", "a").body();
 
             GatewayRequest request = simulator.journal().requests().get(0);
-            assertThat(request).isEqualTo(new GatewayRequest(1, NOW, "POST", request.headers(), body, 200, answer));
+            assertThat(request)
+                    .isEqualTo(new GatewayRequest(1, NOW, "POST", request.headers(), body, 200, answer, List.of()));
             assertThat(request.headers()).containsEntry("x-test", "a");
         }
     }
