@@ -96,10 +96,14 @@ final class ClockRunner {
 
     CompletableFuture<ClockAdvance> advance(Duration by) {
         CompletableFuture<ClockAdvance> done = new CompletableFuture<>();
+        long mine;
+        synchronized (monitor) { // an advance that still waits for its turn at a reset is over, too
+            mine = generation;
+        }
         advances.add(done);
         try {
             thread.execute(() -> {
-                done.complete(advanceNow(by));
+                done.complete(advanceNow(by, mine));
                 advances.remove(done);
             });
         } catch (RejectedExecutionException e) {
@@ -109,13 +113,13 @@ final class ClockRunner {
         return done.thenApplyAsync(Function.identity());
     }
 
-    private ClockAdvance advanceNow(Duration by) {
-        long mine;
+    private ClockAdvance advanceNow(Duration by, long mine) {
         Instant target;
         synchronized (monitor) {
-            mine = generation;
             target = time.instant().plus(by);
-            time.stepTo(time.instant());
+            if (mine == generation && !closed) {
+                time.stepTo(time.instant());
+            }
         }
         int fired = 0;
         Due due;

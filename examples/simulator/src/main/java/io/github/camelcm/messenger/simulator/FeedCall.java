@@ -11,10 +11,18 @@ final class FeedCall {
     /** How many clients there may be at a time. */
     static final int MAX_CLIENTS = 32;
 
+    private static final long BEAT_MILLIS = 15_000;
+
     private final Feed feed;
+    private final long beatMillis;
 
     FeedCall(Feed feed) {
+        this(feed, BEAT_MILLIS);
+    }
+
+    FeedCall(Feed feed, long beatMillis) {
         this.feed = feed;
+        this.beatMillis = beatMillis;
     }
 
     void mount(Router router) {
@@ -26,7 +34,7 @@ final class FeedCall {
                 .setChunked(true)
                 .putHeader("Content-Type", "text/event-stream")
                 .putHeader("Cache-Control", "no-store");
-        FeedClient client = new FeedClient(context.vertx(), feed, response);
+        FeedClient client = new FeedClient(context.vertx(), feed, response, beatMillis);
         if (!client.register(MAX_CLIENTS)) {
             response.setChunked(false);
             Answers.error(

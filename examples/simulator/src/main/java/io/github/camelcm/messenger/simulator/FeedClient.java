@@ -13,14 +13,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class FeedClient {
 
-    static final long BEAT_MILLIS = 15_000;
-
     private static final int BATCH = 100;
 
     private final Vertx vertx;
     private final Context context;
     private final Feed feed;
     private final HttpServerResponse response;
+    private final long beatMillis;
     private final Runnable onEvent = this::wake;
     private final AtomicBoolean awake = new AtomicBoolean();
     private long sent;
@@ -28,11 +27,12 @@ final class FeedClient {
     private boolean ended;
 
     /** To be made on the connection's event loop. */
-    FeedClient(Vertx vertx, Feed feed, HttpServerResponse response) {
+    FeedClient(Vertx vertx, Feed feed, HttpServerResponse response, long beatMillis) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.feed = feed;
         this.response = response;
+        this.beatMillis = beatMillis;
     }
 
     /** False if there are too many clients already. */
@@ -53,7 +53,7 @@ final class FeedClient {
             sent = feed.lastNumber();
             event("reset", sent, "{}");
         }
-        beat = vertx.setPeriodic(BEAT_MILLIS, id -> beat());
+        beat = vertx.setPeriodic(beatMillis, id -> beat());
         write();
     }
 
@@ -65,13 +65,13 @@ final class FeedClient {
 
     private void write() {
         awake.set(false);
-        while (!ended && !response.writeQueueFull()) {
+        while (!ended) {
             List<Feed.Event> events = feed.after(sent, BATCH);
             if (events == null) {
                 drop();
                 return;
             }
-            if (events.isEmpty()) {
+            if (events.isEmpty() || response.writeQueueFull()) {
                 return;
             }
             for (Feed.Event event : events) {
