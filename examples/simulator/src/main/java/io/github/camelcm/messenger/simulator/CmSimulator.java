@@ -1,9 +1,8 @@
 package io.github.camelcm.messenger.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelcm.messenger.rules.Explanation;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,28 +21,19 @@ import org.jspecify.annotations.Nullable;
  *   <li>Listens on 127.0.0.1 only, answers {@code POST} to {@link #gatewayUrl()} as the gateway does, and serves its
  *       control API below {@link #controlUrl()}.
  *   <li>Calls no host but those of the configured webhook URLs.
+ *   <li>Deterministic: ids are counters, and with a {@link #clock()} that stands still the same input, given one after the
+ *       other, leads to the same journal, the measured latencies of deliveries aside.
  *   <li>Safe for use by several threads.
  * </ul>
- *
- * <p>The methods that let a user act or report something call a webhook once. Their future never fails: a call that
- * fails is a {@link Delivery} that says so. They throw {@link SimulatorException} at once if there is nothing to call.
  */
-public final class CmSimulator implements AutoCloseable {
+public final class CmSimulator extends UserActions implements AutoCloseable {
 
     private final SimulatorServer server;
-    private final Journal journal;
-    private final Webhooks webhooks;
-    private final WebhookCaller caller;
-    private final Conversations conversations;
-    private final InboundJson json;
+    private final Core core;
 
     private CmSimulator(SimulatorOptions options) {
-        this.journal = new Journal(options.journalCapacity());
-        this.conversations = new Conversations(journal);
-        this.webhooks = new Webhooks(options.webhooks());
-        this.json = new InboundJson(options.clock());
         this.server = new SimulatorServer(options.port());
-        this.caller = new WebhookCaller(server.vertx(), options, webhooks, journal);
+        this.core = new Core(options, server.vertx());
     }
 
     /**
@@ -57,8 +47,22 @@ public final class CmSimulator implements AutoCloseable {
 
     static CmSimulator start(SimulatorOptions options) {
         CmSimulator simulator = new CmSimulator(options);
-        simulator.server.listen(new GatewayRoute(options, simulator.journal), new ControlApi(simulator));
+        try {
+            simulator.server.listen(simulator.core.gateway(), new ControlApi(simulator));
+        } catch (RuntimeException e) {
+            simulator.close();
+            throw e;
+        }
         return simulator;
+    }
+
+    Core core() {
+        return core;
+    }
+
+    @Override
+    Users users() {
+        return core.users();
     }
 
     /**
@@ -94,7 +98,7 @@ public final class CmSimulator implements AutoCloseable {
      * @return the live journal
      */
     public Journal journal() {
-        return journal;
+        return core.journal();
     }
 
     /**
@@ -103,7 +107,7 @@ public final class CmSimulator implements AutoCloseable {
      * @return one for each page and user
      */
     public List<ConversationSummary> conversations() {
-        return conversations.summaries();
+        return core.conversations().summaries();
     }
 
     /**
@@ -116,7 +120,104 @@ public final class CmSimulator implements AutoCloseable {
      * @throws IllegalArgumentException if {@code limit} is less than 1
      */
     public JournalPage conversation(MessengerUser user, long after, int limit) {
-        return conversations.page(user, after, limit);
+        return core.conversations().page(user, after, limit);
+    }
+
+    /**
+     * The clock for all times, for status ladders and for webhook retries.
+     *
+     * @return the clock
+     */
+    public SimulatorClock clock() {
+        return core.clock();
+    }
+
+    /**
+     * The rules for what goes wrong.
+     *
+     * @return the rules
+     */
+    public Faults faults() {
+        return core.faults();
+    }
+
+    /**
+     * How webhooks are told: repeats by hand, and calls held and released.
+     *
+     * @return the deliveries
+     */
+    public Deliveries deliveries() {
+        return core.deliveries();
+    }
+
+    /**
+     * What is reported of accepted messages by itself.
+     *
+     * @return the ladder
+     */
+    public StatusLadder statusLadder() {
+        return core.reporter().ladder();
+    }
+
+    /**
+     * Changes what is reported by itself, for messages accepted from now on. Turned off, it also drops the steps of
+     * earlier messages that are still to come.
+     *
+     * @param ladder the ladder
+     */
+    public void statusLadder(StatusLadder ladder) {
+        core.reporter().ladder(ladder);
+        core.feed().changed("ladder");
+    }
+
+    /**
+     * What Messenger would show for a payload, and the rules it breaks. Nothing is sent and nothing noted.
+     *
+     * @param payload a CM.com request, a message, a rich content, a conversation item, or an array of these. Of the
+     *     last two, what only a message has (sender, recipient, channels) is not asked for
+     * @return the explanation
+     * @throws SimulatorException if the payload is none of these or a member has the wrong type
+     */
+    public Explanation explain(JsonNode payload) {
+        return core.explainer().explain(payload);
+    }
+
+    /**
+     * One message with all that belongs to it.
+     *
+     * @param message sequence number of the {@link SentMessage}
+     * @return the message, its request, and the webhook calls about it with their deliveries, as far as the journal
+     *     still has them
+     * @throws SimulatorException if the journal has no such message
+     */
+    public MessageInspection inspect(long message) {
+        return core.conversations().inspect(message);
+    }
+
+    /**
+     * The state: clock, status ladder, fault rules, journal with users, conversations, messages and deliveries, what is
+     * held and what waits for the clock. Without webhook URLs and product token, which are configuration and may be
+     * secret, and without calls that are under way.
+     *
+     * @return a JSON document of its own format and version, for {@link #importState(JsonNode)}
+     */
+    public JsonNode exportState() {
+        return core.state().write();
+    }
+
+    /**
+     * Exchanges the state, all of it or nothing.
+     *
+     * @param state what {@link #exportState()} wrote
+     * @throws SimulatorException if it is another format or version, or broken; it says where
+     */
+    public void importState(JsonNode state) {
+        core.state().read(state);
+    }
+
+    /** Goes back to the state at the start, numbers included; an advance of the clock ends. Webhook URLs stay. */
+    public void reset() {
+        core.state().reset();
     }
 
     /**
@@ -131,158 +232,20 @@ public final class CmSimulator implements AutoCloseable {
     }
 
     void changeWebhook(WebhookKind kind, @Nullable WebhookUrl url) {
-        webhooks.set(kind, url);
+        core.webhooks().set(kind, url);
+        core.feed().changed("webhooks");
     }
 
     /** The URL of a webhook without its query; null for none. */
     @Nullable
     String maskedWebhookUrl(WebhookKind kind) {
-        WebhookUrl url = webhooks.get(kind);
+        WebhookUrl url = core.webhooks().get(kind);
         return url == null ? null : url.toString();
-    }
-
-    /**
-     * The user writes; it is reported as an answer to the newest message the user got, if there is one.
-     *
-     * @param user who writes, to which page
-     * @param text what they write, not blank
-     * @return what came of the webhook call
-     * @throws SimulatorException if the text is blank or no webhook URL for messages is configured
-     */
-    public CompletableFuture<Delivery> userWrites(MessengerUser user, String text) {
-        return call(WebhookKind.MESSAGES, user, json.text(user, notBlank("text", text), conversations.newest(user)));
-    }
-
-    /**
-     * The user answers one message.
-     *
-     * @param user who writes, to which page
-     * @param text what they write, not blank
-     * @param reference of the message they answer; empty for none. One that nobody knows stands for a message the
-     *     page's own people wrote
-     * @return what came of the webhook call
-     * @throws SimulatorException if the text is blank or no webhook URL for messages is configured
-     */
-    public CompletableFuture<Delivery> userWrites(MessengerUser user, String text, String reference) {
-        Answered answered = conversations.byReference(user, reference);
-        return call(WebhookKind.MESSAGES, user, json.text(user, notBlank("text", text), answered));
-    }
-
-    /**
-     * The user sends a file; it is reported as an answer to the newest message the user got, if there is one.
-     *
-     * @param user who sends, to which page
-     * @param media the file
-     * @return what came of the webhook call
-     * @throws SimulatorException if no webhook URL for messages is configured
-     */
-    public CompletableFuture<Delivery> userSends(MessengerUser user, UserMedia media) {
-        return call(WebhookKind.MESSAGES, user, json.media(user, media, conversations.newest(user)));
-    }
-
-    /**
-     * The user answers one message with a file.
-     *
-     * @param user who sends, to which page
-     * @param media the file
-     * @param reference of the message they answer; empty for none
-     * @return what came of the webhook call
-     * @throws SimulatorException if no webhook URL for messages is configured
-     */
-    public CompletableFuture<Delivery> userSends(MessengerUser user, UserMedia media, String reference) {
-        return call(WebhookKind.MESSAGES, user, json.media(user, media, conversations.byReference(user, reference)));
-    }
-
-    /**
-     * The user taps a quick reply or Reply button they got, the newest that fits.
-     *
-     * @param user who taps
-     * @param labelOrPostbackData its exact label or its exact postback data
-     * @return what came of the webhook call
-     * @throws SimulatorException if the user got no such suggestion or no webhook URL for messages is configured
-     */
-    public CompletableFuture<Delivery> userTaps(MessengerUser user, String labelOrPostbackData) {
-        Conversations.Suggestion tapped = conversations.suggestion(user, notBlank("suggestion", labelOrPostbackData));
-        Answered answered = Answered.of(tapped.message());
-        return call(WebhookKind.MESSAGES, user, json.tap(user, tapped.label(), tapped.postbackData(), answered));
-    }
-
-    /**
-     * The user taps a quick reply or Reply button, whether they got it or not.
-     *
-     * @param user who taps
-     * @param label its label, not blank
-     * @param postbackData its postback data
-     * @return what came of the webhook call
-     * @throws SimulatorException if the label is blank or no webhook URL for messages is configured
-     */
-    public CompletableFuture<Delivery> userTaps(MessengerUser user, String label, String postbackData) {
-        Answered answered = conversations.bySuggestion(user, label, postbackData);
-        return call(WebhookKind.MESSAGES, user, json.tap(user, notBlank("label", label), postbackData, answered));
-    }
-
-    /**
-     * Reports what became of an accepted message.
-     *
-     * @param reference of the message; the newest that has it is meant
-     * @param status what became of it
-     * @return what came of the webhook call
-     * @throws SimulatorException if no accepted message has that reference, if messages to several users have it, or
-     *     if no webhook URL for statuses is configured
-     */
-    public CompletableFuture<Delivery> reportStatus(String reference, Status status) {
-        SentMessage message = conversations.reported(notBlank("reference", reference));
-        return status(message.pageId(), message.psid(), reference, status);
-    }
-
-    /**
-     * Reports what became of a message, whether the simulator knows it or not.
-     *
-     * @param psid the recipient of the message, not blank
-     * @param reference of the message; may be empty
-     * @param status what became of it
-     * @return what came of the webhook call
-     * @throws SimulatorException if the PSID is blank or no webhook URL for statuses is configured
-     */
-    public CompletableFuture<Delivery> reportStatus(String psid, String reference, Status status) {
-        String page = conversations.pageOf(notBlank("psid", psid), reference);
-        return status(page, psid, reference, status);
-    }
-
-    /**
-     * Reports a channel event, for example that the user opted in.
-     *
-     * @param user whom it concerns
-     * @param type type of the event such as {@code OptInSubscribed}, not blank
-     * @param reference reference of the event; may be empty
-     * @param custom further members, of types that Jackson writes
-     * @return what came of the webhook call
-     * @throws SimulatorException if the type is blank or no webhook URL for events is configured
-     */
-    public CompletableFuture<Delivery> reportEvent(
-            MessengerUser user, String type, String reference, Map<String, ?> custom) {
-        JsonNode members = Json.MAPPER.valueToTree(custom);
-        return call(WebhookKind.EVENTS, user, json.event(user, notBlank("type", type), reference, members));
-    }
-
-    private CompletableFuture<Delivery> status(String pageId, String psid, String reference, Status status) {
-        return caller.call(WebhookKind.STATUSES, pageId, psid, json.status(psid, reference, status));
-    }
-
-    private CompletableFuture<Delivery> call(WebhookKind kind, MessengerUser user, JsonNode body) {
-        return caller.call(kind, user.pageId(), user.psid(), body);
-    }
-
-    private static String notBlank(String name, String value) {
-        if (value.isBlank()) {
-            throw SimulatorException.invalid("\"" + name + "\" is blank; it must hold some text.");
-        }
-        return value;
     }
 
     /** Stops listening and frees the port; calls under way end as failed deliveries. */
     @Override
     public void close() {
-        server.close();
+        core.close(server::close);
     }
 }

@@ -2,6 +2,7 @@ package io.github.camelcm.messenger.simulator;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>accepts every product token,
  *   <li>takes bodies of up to 10 MiB,
  *   <li>keeps 10,000 journal entries,
- *   <li>calls no webhook,
+ *   <li>calls no webhook and reports no status by itself,
+ *   <li>has a clock that runs with the real one,
  *   <li>checks what the gateway checks, and by {@link MessengerRules} what Messenger would refuse.
  * </ul>
  */
@@ -26,6 +28,8 @@ public final class CmSimulatorBuilder {
     private int journalCapacity = 10_000;
     private Duration webhookTimeout = Duration.ofSeconds(30);
     private Clock clock = Clock.systemUTC();
+    private @Nullable Instant standingAt;
+    private StatusLadder statusLadder = StatusLadder.OFF;
     private MessageCheck check = new MessengerRules();
     private final Map<WebhookKind, WebhookUrl> webhooks = new EnumMap<>(WebhookKind.class);
 
@@ -119,6 +123,28 @@ public final class CmSimulatorBuilder {
     }
 
     /**
+     * A clock that stands still until {@link SimulatorClock#advance} moves it. Without it the clock runs.
+     *
+     * @param instant where it stands at the start and after a reset; null for a running clock
+     * @return this
+     */
+    public CmSimulatorBuilder standingAt(@Nullable Instant instant) {
+        this.standingAt = instant;
+        return this;
+    }
+
+    /**
+     * What is reported of accepted messages by itself; {@link CmSimulator#statusLadder(StatusLadder)} changes it later.
+     *
+     * @param statusLadder the ladder at the start and after a reset
+     * @return this
+     */
+    public CmSimulatorBuilder statusLadder(StatusLadder statusLadder) {
+        this.statusLadder = statusLadder;
+        return this;
+    }
+
+    /**
      * Other rules beyond the gateway's own than those of Messenger.
      *
      * @param check the rules; {@link MessageCheck#none()} for none
@@ -154,6 +180,15 @@ public final class CmSimulatorBuilder {
      */
     public CmSimulator start() {
         return CmSimulator.start(new SimulatorOptions(
-                port, productToken, maxBodySize, journalCapacity, webhookTimeout, clock, check, webhooks));
+                port,
+                productToken,
+                maxBodySize,
+                journalCapacity,
+                webhookTimeout,
+                clock,
+                standingAt,
+                statusLadder,
+                check,
+                webhooks));
     }
 }

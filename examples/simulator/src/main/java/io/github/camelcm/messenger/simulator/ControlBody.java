@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,14 +39,18 @@ final class ControlBody {
         });
     }
 
-    static ControlBody of(RoutingContext context, String... members) {
+    /** Any JSON value. */
+    static JsonNode read(RoutingContext context) {
         String text = context.body().asString();
-        JsonNode json;
         try {
-            json = MAPPER.readTree(text == null ? "" : text);
+            return MAPPER.readTree(text == null ? "" : text);
         } catch (JsonProcessingException e) {
             throw SimulatorException.invalid("The body is not valid JSON, or nested too deeply.");
         }
+    }
+
+    static ControlBody of(RoutingContext context, String... members) {
+        JsonNode json = read(context);
         if (!json.isObject()) {
             throw SimulatorException.invalid("The body must be a JSON object.");
         }
@@ -103,6 +108,57 @@ final class ControlBody {
         }
         if (!value.isObject()) {
             throw SimulatorException.invalid("\"" + prefix + name + "\" must be an object.");
+        }
+        return value;
+    }
+
+    boolean flag(String name) {
+        JsonNode value = json.get(name);
+        if (value == null || !value.isBoolean()) {
+            throw SimulatorException.invalid("\"" + prefix + name + "\" must be true or false.");
+        }
+        return value.booleanValue();
+    }
+
+    int integer(String name, int min, int max) {
+        JsonNode value = json.get(name);
+        if (value == null
+                || !value.canConvertToInt()
+                || !value.isIntegralNumber()
+                || value.intValue() < min
+                || value.intValue() > max) {
+            throw SimulatorException.invalid(
+                    "\"" + prefix + name + "\" must be a whole number, " + min + " to " + max + ".");
+        }
+        return value.intValue();
+    }
+
+    List<Long> numbers(String name) {
+        List<Long> numbers = new ArrayList<>();
+        for (JsonNode element : array(name)) {
+            if (!element.isIntegralNumber() || !element.canConvertToLong()) {
+                throw SimulatorException.invalid("\"" + prefix + name + "\" must hold whole numbers.");
+            }
+            numbers.add(element.longValue());
+        }
+        return numbers;
+    }
+
+    List<ControlBody> objects(String name, String... members) {
+        List<ControlBody> objects = new ArrayList<>();
+        for (JsonNode element : array(name)) {
+            if (!element.isObject()) {
+                throw SimulatorException.invalid("\"" + prefix + name + "\" must hold objects.");
+            }
+            objects.add(new ControlBody(element, prefix + name + "/" + objects.size() + "/", List.of(members)));
+        }
+        return objects;
+    }
+
+    private JsonNode array(String name) {
+        JsonNode value = json.get(name);
+        if (value == null || !value.isArray()) {
+            throw SimulatorException.invalid("\"" + prefix + name + "\" must be an array.");
         }
         return value;
     }

@@ -1,12 +1,15 @@
 package io.github.camelcm.messenger.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,14 +51,22 @@ final class Conversations {
         for (JournalEntry entry : journal.entries()) {
             Id id = idOf(entry);
             if (id != null) {
-                ConversationSummary before = summaries.get(id);
-                int entries = before == null ? 0 : before.entries();
-                MessengerUser user =
-                        new MessengerUser(id.pageId(), id.psid(), name(entry, before == null ? null : before.user()));
-                summaries.put(id, new ConversationSummary(user, entries + 1, entry.sequence(), entry.time()));
+                summaries.put(id, summary(id, entry, summaries.get(id)));
             }
         }
         return List.copyOf(summaries.values());
+    }
+
+    private static ConversationSummary summary(Id id, JournalEntry entry, @Nullable ConversationSummary before) {
+        String name = name(entry, before == null ? null : before.user());
+        boolean opens = entry instanceof WebhookCall call && call.kind() == WebhookKind.MESSAGES;
+        Instant opened = before == null ? null : before.windowOpened();
+        return new ConversationSummary(
+                new MessengerUser(id.pageId(), id.psid(), name),
+                before == null ? 1 : before.entries() + 1,
+                entry.sequence(),
+                entry.time(),
+                opens ? entry.time() : opened);
     }
 
     private static String name(JournalEntry entry, @Nullable MessengerUser before) {
@@ -151,5 +162,32 @@ final class Conversations {
                 .findFirst()
                 .map(SentMessage::pageId)
                 .orElse("");
+    }
+
+    /** A message with its request, the webhook calls about it and their deliveries. */
+    MessageInspection inspect(long sequence) {
+        SentMessage message = journal.find(SentMessage.class, sequence)
+                .orElseThrow(() -> SimulatorException.notFound("The journal has no message of that number."));
+        GatewayRequest request =
+                journal.find(GatewayRequest.class, message.request()).orElse(null);
+        List<WebhookCall> calls = message.reference().isEmpty()
+                ? List.of()
+                : journal.calls().stream()
+                        .filter(call -> isAbout(call, message))
+                        .toList();
+        Set<Long> numbers = calls.stream().map(WebhookCall::sequence).collect(Collectors.toSet());
+        List<Delivery> deliveries = journal.deliveries().stream()
+                .filter(delivery -> numbers.contains(delivery.call()))
+                .toList();
+        return new MessageInspection(message, request, calls, deliveries);
+    }
+
+    private static boolean isAbout(WebhookCall call, SentMessage message) {
+        JsonNode about = call.kind() == WebhookKind.STATUSES
+                ? Json.member(Json.member(call.body(), "messages"), "msg")
+                : call.body();
+        return call.psid().equals(message.psid())
+                && call.pageId().equals(message.pageId())
+                && Json.text(about, "reference").equals(message.reference());
     }
 }

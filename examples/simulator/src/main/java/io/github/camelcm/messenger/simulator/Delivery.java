@@ -3,6 +3,7 @@ package io.github.camelcm.messenger.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempt number of the attempt, 1 for the first
  * @param status HTTP status of the answer; null if there was none
  * @param error why there was no answer; null if there was one
- * @param latency from the start of the attempt to the end of the answer
+ * @param latency from the start of the attempt to the end of the answer, measured by the real clock
+ * @param faults ids of the {@link FaultRule}s that fired
  */
 public record Delivery(
         long sequence,
@@ -29,8 +31,14 @@ public record Delivery(
         int attempt,
         @Nullable Integer status,
         @Nullable String error,
-        Duration latency)
+        Duration latency,
+        List<Long> faults)
         implements JournalEntry {
+
+    /** Copies the faults. */
+    public Delivery {
+        faults = List.copyOf(faults);
+    }
 
     /**
      * Whether CM.com would count it as delivered.

@@ -33,6 +33,17 @@ record GatewayAnswer(int status, int errorCode, String details, List<Verdict> ve
                 accepted == 0 ? 400 : 200, errorCode, "Created " + accepted + " message(s)", List.copyOf(verdicts));
     }
 
+    /** How many messages were judged, whatever the number of their recipients; 0 if the request was refused. */
+    int messages() {
+        int messages = 0;
+        JsonNode before = null;
+        for (Verdict verdict : verdicts) {
+            messages += verdict.msg() == before ? 0 : 1;
+            before = verdict.msg();
+        }
+        return messages;
+    }
+
     ObjectNode json() {
         ObjectNode answer = Json.object();
         answer.put("details", details);

@@ -21,7 +21,7 @@ final class GatewayJudge {
     /** At most this many {@code msg} in a request. CM.com's SDK, read 2026-11. */
     static final int MAX_MESSAGES = 1000;
 
-    private static final Refusal WRONG_TOKEN = new Refusal(Refusal.TOKEN, "No account found for the product token");
+    static final Refusal WRONG_TOKEN = new Refusal(Refusal.TOKEN, "No account found for the product token");
 
     private final @Nullable String productToken;
     private final MessageJudge messages;

@@ -1,13 +1,18 @@
 package io.github.camelcm.messenger.simulator;
 
 import io.github.camelcm.messenger.simulator.GatewayAnswer.Verdict;
+import io.netty.channel.ChannelOption;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,12 +34,29 @@ final class GatewayRoute {
     private final GatewayJudge judge;
     private final Journal journal;
     private final Clock clock;
+    private final Faults faults;
+    private final StatusReporter reporter;
+    private final Runnable processed;
     private final long maxBodySize;
 
-    GatewayRoute(SimulatorOptions options, Journal journal) {
+    /**
+     * The gateway.
+     *
+     * @param processed run after each request, when something new may be due
+     */
+    GatewayRoute(
+            SimulatorOptions options,
+            Journal journal,
+            Clock clock,
+            Faults faults,
+            StatusReporter reporter,
+            Runnable processed) {
         this.judge = new GatewayJudge(options.productToken(), options.check());
         this.journal = journal;
-        this.clock = options.clock();
+        this.clock = clock;
+        this.faults = faults;
+        this.reporter = reporter;
+        this.processed = processed;
         this.maxBodySize = options.maxBodySize();
     }
 
@@ -86,27 +108,68 @@ final class GatewayRoute {
             LOG.error("A request to the simulated gateway could not be judged; it is answered with code 500", e);
             answer = GatewayAnswer.refused(new Refusal(Refusal.INTERNAL, "Internal error"));
         }
-        String text = answer.json().toString();
-        GatewayRequest request = note(context, new String(body, StandardCharsets.UTF_8), answer.status(), text);
-        long charactersEach = body.length / Math.max(1, answer.verdicts().size());
-        for (Verdict verdict : answer.verdicts()) {
-            note(request, verdict, charactersEach);
+        FaultHit hit;
+        GatewayReply reply;
+        synchronized (journal) { // in one piece, so that a request and its messages stand together
+            hit = faults.gateway(answer.messages());
+            FaultRule rule = hit.deciding();
+            reply = rule == null ? GatewayReply.of(answer) : GatewayReply.of(answer, rule.fault());
+            process(context, body, reply, hit.rules());
         }
-        context.response()
-                .setStatusCode(answer.status())
-                .putHeader("Content-Type", "application/json; charset=utf-8")
-                .end(text);
+        processed.run();
+        if (hit.delayMillis() == 0) {
+            send(context, reply);
+        } else {
+            context.vertx().setTimer(hit.delayMillis(), timer -> send(context, reply));
+        }
+    }
+
+    private void process(RoutingContext context, byte[] body, GatewayReply reply, List<Long> fired) {
+        String text = new String(body, StandardCharsets.UTF_8);
+        GatewayRequest request = note(context, text, reply.status(), reply.text(), fired);
+        long charactersEach = body.length / Math.max(1, reply.processed().size());
+        for (Verdict verdict : reply.processed()) {
+            SentMessage message = note(request, verdict, charactersEach);
+            if (message.accepted()) {
+                reporter.begin(message);
+            }
+        }
+    }
+
+    private static void send(RoutingContext context, GatewayReply reply) {
+        HttpServerResponse response = context.response();
+        if (response.closed()) {
+            return; // who asked has given up
+        }
+        if (reply.status() == 0) {
+            reset(context.request().connection());
+            return;
+        }
+        if (reply.retryAfter() >= 0) {
+            response.putHeader("Retry-After", String.valueOf(reply.retryAfter()));
+        }
+        response.setStatusCode(reply.status())
+                .putHeader("Content-Type", reply.contentType())
+                .end(reply.text());
+    }
+
+    /** Resets the connection in the sense of TCP, which Vert.x itself has no call for: it would end it in good order. */
+    private static void reset(HttpConnection connection) {
+        if (connection instanceof ConnectionBase base) {
+            base.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+        }
+        connection.close();
     }
 
     private void refuse(RoutingContext context, int status, String sentence) {
-        note(context, "", status, sentence);
+        note(context, "", status, sentence, List.of());
         context.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", "text/plain; charset=utf-8")
                 .end(sentence);
     }
 
-    private GatewayRequest note(RoutingContext context, String body, int status, String answer) {
+    private GatewayRequest note(RoutingContext context, String body, int status, String answer, List<Long> fired) {
         HttpServerRequest request = context.request();
         String masked = Secrets.maskedBody(body);
         return journal.add(
@@ -115,15 +178,16 @@ final class GatewayRoute {
                         sequence,
                         clock.instant(),
                         request.method().name(),
-                        Secrets.maskedHeaders(request.headers()),
+                        Secrets.maskedHeaders(request.headers().entries()),
                         masked,
                         status,
-                        answer));
+                        answer,
+                        fired));
     }
 
-    private void note(GatewayRequest request, Verdict verdict, long characters) {
+    private SentMessage note(GatewayRequest request, Verdict verdict, long characters) {
         Refusal refusal = verdict.refusal();
-        journal.add(
+        return journal.add(
                 characters,
                 sequence -> new SentMessage(
                         sequence,
@@ -136,6 +200,6 @@ final class GatewayRoute {
                         refusal == null ? 0 : refusal.code(),
                         refusal == null ? null : refusal.sentence(),
                         verdict.problems(),
-                        verdict.msg()));
+                        Secrets.masked(verdict.msg())));
     }
 }

@@ -1,12 +1,12 @@
 package io.github.camelcm.messenger.simulator;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 
@@ -27,26 +27,64 @@ public final class Journal {
     private record Kept(JournalEntry entry, long characters) {}
 
     private final int capacity;
-    private final Deque<Kept> kept = new ArrayDeque<>();
+    private final Consumer<JournalEntry> listener;
+    private final TreeMap<Long, Kept> kept = new TreeMap<>();
     private long lastSequence;
     private long characters;
     private long dropped;
+    private long generation;
 
     Journal(int capacity) {
+        this(capacity, entry -> {});
+    }
+
+    /** The listener is told of every new entry under the journal's lock; it must be quick. */
+    Journal(int capacity, Consumer<JournalEntry> listener) {
         this.capacity = capacity;
+        this.listener = listener;
     }
 
     /** Adds the entry that is made with the next sequence number. */
     synchronized <E extends JournalEntry> E add(long entryCharacters, LongFunction<E> entry) {
         E made = entry.apply(++lastSequence);
-        kept.addLast(new Kept(made, entryCharacters));
-        characters += entryCharacters;
-        while (kept.size() > capacity || (characters > MAX_CHARACTERS && kept.size() > 1)) {
-            characters -= kept.removeFirst().characters();
-            dropped++;
-        }
+        keep(made, entryCharacters);
+        listener.accept(made);
         notifyAll(); // those who await an entry
         return made;
+    }
+
+    private void keep(JournalEntry entry, long entryCharacters) {
+        kept.put(entry.sequence(), new Kept(entry, entryCharacters));
+        characters += entryCharacters;
+        while (kept.size() > capacity || (characters > MAX_CHARACTERS && kept.size() > 1)) {
+            characters -= kept.pollFirstEntry().getValue().characters();
+            dropped++;
+        }
+    }
+
+    /** Exchanges everything; sequence numbers go on from the given one. */
+    synchronized void restore(List<JournalEntry> entries, long newLastSequence, long newDropped) {
+        kept.clear();
+        characters = 0;
+        lastSequence = newLastSequence;
+        dropped = newDropped;
+        entries.forEach(entry -> keep(entry, JournalJson.characters(entry)));
+        generation++;
+    }
+
+    /** Changes with every {@link #restore}: what began before is not to be noted after. */
+    synchronized long generation() {
+        return generation;
+    }
+
+    synchronized long lastSequence() {
+        return lastSequence;
+    }
+
+    /** The entry with that number, if it is of that type. */
+    synchronized <E extends JournalEntry> Optional<E> find(Class<E> type, long sequence) {
+        Kept one = kept.get(sequence);
+        return one != null && type.isInstance(one.entry()) ? Optional.of(type.cast(one.entry())) : Optional.empty();
     }
 
     /**
@@ -113,8 +151,8 @@ public final class Journal {
         List<JournalEntry> page = new ArrayList<>();
         boolean more = false;
         long next = after;
-        for (Kept one : kept) {
-            if (one.entry().sequence() <= after || !wanted.test(one.entry())) {
+        for (Kept one : kept.tailMap(after, false).values()) {
+            if (!wanted.test(one.entry())) {
                 continue;
             }
             if (page.size() == limit) {
@@ -141,9 +179,8 @@ public final class Journal {
             Class<E> type, long after, Predicate<E> wanted, Duration timeout) throws InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (true) {
-            Optional<E> found = kept.stream()
+            Optional<E> found = kept.tailMap(after, false).values().stream()
                     .map(Kept::entry)
-                    .filter(entry -> entry.sequence() > after)
                     .filter(type::isInstance)
                     .map(type::cast)
                     .filter(wanted)
@@ -173,7 +210,7 @@ public final class Journal {
     }
 
     synchronized List<JournalEntry> select(Predicate<JournalEntry> wanted) {
-        return kept.stream().map(Kept::entry).filter(wanted).toList();
+        return kept.values().stream().map(Kept::entry).filter(wanted).toList();
     }
 
     private <E extends JournalEntry> List<E> all(Class<E> type) {

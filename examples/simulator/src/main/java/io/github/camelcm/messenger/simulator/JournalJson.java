@@ -2,28 +2,39 @@ package io.github.camelcm.messenger.simulator;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Journal and conversations as the control API writes them. */
 final class JournalJson {
 
     private JournalJson() {}
 
-    static ObjectNode page(JournalPage page) {
+    static ObjectNode page(JournalPage page, Function<JournalEntry, ObjectNode> write) {
         ObjectNode json = Json.object();
         ArrayNode entries = json.putArray("entries");
-        page.entries().forEach(entry -> entries.add(entry(entry)));
+        page.entries().forEach(entry -> entries.add(write.apply(entry)));
         return json.put("next", page.next()).put("more", page.more()).put("dropped", page.dropped());
     }
 
-    static ObjectNode summary(ConversationSummary summary) {
+    static ObjectNode summary(ConversationSummary summary, Instant now) {
         return Json.object()
                 .put("pageId", summary.user().pageId())
                 .put("psid", summary.user().psid())
                 .put("name", summary.user().name())
                 .put("entries", summary.entries())
                 .put("lastSequence", summary.lastSequence())
-                .put("lastTime", summary.lastTime().toString());
+                .put("lastTime", summary.lastTime().toString())
+                .put("windowOpened", text(summary.windowOpened()))
+                .put("windowEnds", text(summary.windowEnds()))
+                .put("windowOpen", summary.isWindowOpen(now));
+    }
+
+    private static @Nullable String text(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
     }
 
     static ObjectNode entry(JournalEntry entry) {
@@ -43,6 +54,11 @@ final class JournalJson {
         return json;
     }
 
+    /** What there is a new entry of, and no more: the entry itself may be large. */
+    static ObjectNode hint(JournalEntry entry) {
+        return Json.object().put("type", type(entry)).put("sequence", entry.sequence());
+    }
+
     private static String type(JournalEntry entry) {
         if (entry instanceof GatewayRequest) {
             return "request";
@@ -58,6 +74,12 @@ final class JournalJson {
         ObjectNode headers = json.putObject("headers");
         request.headers().forEach(headers::put);
         json.put("body", request.body()).put("status", request.status()).put("answer", request.answer());
+        faults(json, request.faults());
+    }
+
+    private static void faults(ObjectNode json, List<Long> faults) {
+        ArrayNode ids = json.putArray("faults");
+        faults.forEach(ids::add);
     }
 
     private static void add(ObjectNode json, SentMessage message) {
@@ -94,5 +116,19 @@ final class JournalJson {
                 .put("error", delivery.error())
                 .put("latencyMillis", delivery.latency().toMillis());
         json.set("body", delivery.body());
+        faults(json, delivery.faults());
+    }
+
+    /** About how many characters an entry holds. */
+    static long characters(JournalEntry entry) {
+        if (entry instanceof GatewayRequest request) {
+            return (long) request.body().length() + request.answer().length();
+        }
+        if (entry instanceof SentMessage message) {
+            return message.msg().toString().length();
+        }
+        return entry instanceof WebhookCall call
+                ? call.body().toString().length()
+                : ((Delivery) entry).body().toString().length();
     }
 }

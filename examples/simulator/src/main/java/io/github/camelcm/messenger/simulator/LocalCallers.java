@@ -1,5 +1,7 @@
 package io.github.camelcm.messenger.simulator;
 
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -12,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>Every request must name a loopback host: a foreign name that was made to resolve to 127.0.0.1 (DNS rebinding)
  *       is refused.
- *   <li>A call of the control API that carries an {@code Origin} must carry the simulator's own.
+ *   <li>A request that carries an {@code Origin} must carry the simulator's own, at the gateway too.
+ *   <li>A request of which the browser says that another site's page makes it ({@code Sec-Fetch-Site}) is refused, also
+ *       where browsers send no {@code Origin}. Following a link is allowed: that page sees nothing of the answer.
  * </ul>
  */
 final class LocalCallers {
@@ -24,13 +28,13 @@ final class LocalCallers {
 
     static void mount(Router router) {
         router.route().handler(LocalCallers::checkHost);
-        router.route(ControlApi.ROOT + "/*").handler(LocalCallers::checkOrigin);
+        router.route().handler(LocalCallers::checkOrigin);
     }
 
     private static void checkHost(RoutingContext context) {
         HostAndPort host = context.request().authority();
         if (host == null || !LOOPBACK.matcher(host.host()).matches()) {
-            ControlApi.error(context, 403, "The Host header must name this machine: use localhost or 127.0.0.1.");
+            Answers.error(context, 403, "The Host header must name this machine: use localhost or 127.0.0.1.");
         } else {
             context.next();
         }
@@ -38,12 +42,21 @@ final class LocalCallers {
 
     private static void checkOrigin(RoutingContext context) {
         String origin = context.request().getHeader("Origin");
-        if (origin != null
-                && !origin.equalsIgnoreCase(ownOrigin(context.request().authority()))) {
-            ControlApi.error(context, 403, "Calls from pages of another origin are refused.");
+        if (isFromAnotherSite(context.request())
+                || origin != null
+                        && !origin.equalsIgnoreCase(ownOrigin(context.request().authority()))) {
+            Answers.error(context, 403, "Calls from pages of another origin are refused.");
         } else {
             context.next();
         }
+    }
+
+    private static boolean isFromAnotherSite(HttpServerRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        boolean other =
+                "cross-site".equals(site) || "same-site".equals(site); // same-site: another port of this machine
+        boolean link = "navigate".equals(request.getHeader("Sec-Fetch-Mode")) && request.method() == HttpMethod.GET;
+        return other && !link;
     }
 
     private static @Nullable String ownOrigin(@Nullable HostAndPort host) {

@@ -35,6 +35,10 @@ public final class MessengerRules implements MessageCheck {
         this.validator = new Validator(limits);
     }
 
+    Validator validator() {
+        return validator;
+    }
+
     @Override
     public List<Problem> check(JsonNode msg) {
         try {

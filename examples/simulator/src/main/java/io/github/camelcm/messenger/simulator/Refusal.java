@@ -12,5 +12,6 @@ record Refusal(int code, String sentence) {
     static final int NUMBER = 303;
     static final int BODY = 304;
     static final int FIELD = 305;
+    static final int REJECTED = 403;
     static final int INTERNAL = 500;
 }

@@ -2,6 +2,7 @@ package io.github.camelcm.messenger.simulator;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ record SimulatorOptions(
         int journalCapacity,
         Duration webhookTimeout,
         Clock clock,
+        @Nullable Instant standingAt,
+        StatusLadder statusLadder,
         MessageCheck check,
         Map<WebhookKind, WebhookUrl> webhooks) {
 

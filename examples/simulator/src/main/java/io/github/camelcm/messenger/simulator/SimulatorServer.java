@@ -46,7 +46,10 @@ final class SimulatorServer {
         LocalCallers.mount(router);
         gateway.mount(router);
         control.mount(router);
-        HttpServerOptions options = new HttpServerOptions().setHandle100ContinueAutomatically(true);
+        HttpServerOptions options = new HttpServerOptions()
+                .setHandle100ContinueAutomatically(true)
+                // the gateway of CM.com is not known to take it, and one connection can then be reset for one request
+                .setHttp2ClearTextEnabled(false);
         try {
             server =
                     await(vertx.createHttpServer(options).requestHandler(router).listen(wantedPort, HOST));

@@ -1,6 +1,5 @@
 package io.github.camelcm.messenger.simulator;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -20,8 +19,10 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** Calls webhooks as CM.com does, and notes in the journal what came of it. */
 final class WebhookCaller {
@@ -31,36 +32,59 @@ final class WebhookCaller {
 
     private static final int MAX_CONNECTIONS = 32;
 
+    private final Vertx vertx;
     private final HttpClient client;
     private final Webhooks webhooks;
     private final Journal journal;
+    private final Faults faults;
     private final Clock clock;
     private final Duration timeout;
 
-    WebhookCaller(Vertx vertx, SimulatorOptions options, Webhooks webhooks, Journal journal) {
+    WebhookCaller(Vertx vertx, Duration timeout, Clock clock, Webhooks webhooks, Journal journal, Faults faults) {
+        this.vertx = vertx;
         this.client = vertx.createHttpClient(
                 new HttpClientOptions().setKeepAliveTimeout(KEEP_ALIVE_SECONDS).setMaxPoolSize(MAX_CONNECTIONS));
         this.webhooks = webhooks;
         this.journal = journal;
-        this.clock = options.clock();
-        this.timeout = options.webhookTimeout();
+        this.faults = faults;
+        this.clock = clock;
+        this.timeout = timeout;
     }
 
-    /** Notes the call and makes it. The future never fails: a call that fails is a delivery that says so. */
-    CompletableFuture<Delivery> call(WebhookKind kind, String pageId, String psid, JsonNode json) {
-        WebhookUrl url = webhooks.required(kind);
-        String body = json.toString();
-        WebhookCall call = journal.add(
-                body.length(), sequence -> new WebhookCall(sequence, clock.instant(), kind, pageId, psid, json));
-        long start = System.nanoTime();
+    /**
+     * Makes one attempt and notes it. The future never fails: a call that fails is a delivery that says so.
+     *
+     * @param ended told of the delivery in one piece with its note; not told if the simulator's state was exchanged
+     *     meanwhile, and then nothing is noted either
+     */
+    CompletableFuture<Delivery> attempt(WebhookCall call, int number, Consumer<Delivery> ended) {
+        WebhookUrl url = webhooks.get(call.kind());
+        Attempt attempt;
+        synchronized (journal) {
+            attempt = new Attempt(call, number, url, faults.webhook(), journal.generation(), System.nanoTime());
+        }
         // composed, so that a client that is closed already is a failed delivery too and not an exception
-        return Future.succeededFuture(Buffer.buffer(body))
-                .compose(buffer -> post(url, buffer))
-                .transform(result -> Future.succeededFuture(note(call, url, body.length(), start, result)))
+        return Future.succeededFuture(Buffer.buffer(call.body().toString()))
+                .compose(body -> later(attempt.hit().delayMillis(), body))
+                .compose(body -> url == null ? Future.failedFuture(new NoUrl()) : post(url, body))
+                .transform(result -> Future.succeededFuture(note(attempt, result, ended)))
                 .toCompletionStage()
                 .toCompletableFuture()
                 // what users attach to the future may block: never on the event loop
                 .thenApplyAsync(Function.identity());
+    }
+
+    private record Attempt(
+            WebhookCall call, int number, @Nullable WebhookUrl url, FaultHit hit, long generation, long start) {}
+
+    private static final class NoUrl extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private Future<Buffer> later(long millis, Buffer body) {
+        return millis == 0
+                ? Future.succeededFuture(body)
+                : vertx.timer(millis, TimeUnit.MILLISECONDS).map(body);
     }
 
     private Future<Integer> post(WebhookUrl url, Buffer body) {
@@ -88,25 +112,49 @@ final class WebhookCaller {
         return response.end().map(response.statusCode());
     }
 
-    private Delivery note(WebhookCall call, WebhookUrl url, int characters, long start, AsyncResult<Integer> result) {
-        Duration latency = Duration.ofNanos(System.nanoTime() - start);
-        return journal.add(
-                characters,
-                sequence -> new Delivery(
-                        sequence,
-                        clock.instant(),
-                        call.sequence(),
-                        call.kind(),
-                        url.toString(),
-                        call.body(),
-                        1,
-                        result.succeeded() ? result.result() : null,
-                        result.succeeded() ? null : sentence(result.cause()),
-                        latency));
+    private Delivery note(Attempt attempt, AsyncResult<Integer> result, Consumer<Delivery> ended) {
+        Duration latency = Duration.ofNanos(System.nanoTime() - attempt.start());
+        synchronized (journal) {
+            if (journal.generation() != attempt.generation()) {
+                return delivery(0, attempt, result, latency);
+            }
+            Delivery delivery = journal.add(
+                    attempt.call().body().toString().length(),
+                    sequence -> delivery(sequence, attempt, result, latency));
+            ended.accept(delivery);
+            return delivery;
+        }
+    }
+
+    private Delivery delivery(long sequence, Attempt attempt, AsyncResult<Integer> result, Duration latency) {
+        WebhookCall call = attempt.call();
+        FaultRule lost = attempt.hit().deciding();
+        boolean answered = result.succeeded() && lost == null;
+        return new Delivery(
+                sequence,
+                clock.instant(),
+                call.sequence(),
+                call.kind(),
+                attempt.url() == null ? "" : attempt.url().toString(),
+                call.body(),
+                attempt.number(),
+                answered ? result.result() : null,
+                answered
+                        ? null
+                        : lost != null && result.succeeded() ? lost(lost, result.result()) : sentence(result.cause()),
+                latency,
+                attempt.hit().rules());
+    }
+
+    private static String lost(FaultRule rule, int status) {
+        return "The answer " + status + " was lost, by fault rule " + rule.id();
     }
 
     /** Never the exception's own text: Vert.x puts the whole URL into some, and the query may hold a secret. */
     private String sentence(Throwable cause) {
+        if (cause instanceof NoUrl) {
+            return "No webhook URL of that kind is configured";
+        }
         if (cause instanceof TimeoutException) {
             return "No complete answer within " + timeout.toMillis() + " ms";
         }

@@ -1,5 +1,6 @@
 package io.github.camelcm.messenger.simulator;
 
+import java.time.Duration;
 import java.util.Locale;
 
 /** What a webhook is called for. CM.com has one webhook each. */
@@ -20,6 +21,16 @@ public enum WebhookKind {
      */
     public boolean succeeded(int status) {
         return this == STATUSES ? status >= 200 && status < 300 : status == 200;
+    }
+
+    /**
+     * How long CM.com calls again, counted from what happened. For messages its documentation says "up to a month",
+     * here 30 days; for status reports 7 days. For events nothing is documented; the simulator's own choice is 30 days.
+     *
+     * @return the time
+     */
+    public Duration patience() {
+        return Duration.ofDays(this == STATUSES ? 7 : 30);
     }
 
     /** The name as the control API and the command line write it. */

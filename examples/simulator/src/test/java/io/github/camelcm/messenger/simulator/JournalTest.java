@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JournalTest {
 
@@ -128,7 +130,8 @@ class JournalTest {
                     new SimulatorClient(simulator).send(body, "X-Test", "a").body();
 
             GatewayRequest request = simulator.journal().requests().get(0);
-            assertThat(request).isEqualTo(new GatewayRequest(1, NOW, "POST", request.headers(), body, 200, answer));
+            assertThat(request)
+                    .isEqualTo(new GatewayRequest(1, NOW, "POST", request.headers(), body, 200, answer, List.of()));
             assertThat(request.headers()).containsEntry("x-test", "a");
         }
     }
@@ -179,5 +182,30 @@ class JournalTest {
     void masksATokenInAVeryLongBody() {
         assertThat(Secrets.maskedBody("\"producttoken\":\"" + "x".repeat(5_000_000) + "\""))
                 .isEqualTo("\"producttoken\":\"***\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "{\"producttoken\": \"a\\\"s3cret\", \"b\": 1}  | {\"producttoken\": \"***\", \"b\": 1}",
+                "{\"ProductToken\":5551234,\"b\":1}         | {\"ProductToken\":\"***\",\"b\":1}",
+                "{\"product\\u0054oken\":\"s3cret\"}       | {\"productToken\":\"***\"}",
+                "\"producttoken\": \"s3cret               | \"producttoken\": \"***",
+                "{\"a\": \"producttoken\", \"b\": \"c\"}    | {\"a\": \"producttoken\", \"b\": \"c\"}",
+                "\"producttoken\":                       | \"producttoken\":\"***\""
+            })
+    void masksATokenHoweverItIsWritten(String body, String masked) {
+        assertThat(Secrets.maskedBody(body)).isEqualTo(masked);
+        assertThat(Secrets.maskedBody(masked)).isEqualTo(masked);
+    }
+
+    @Test
+    void masksATokenInsideAMessageToo() {
+        try (CmSimulator simulator = CmSimulator.builder().start()) {
+            new SimulatorClient(simulator).send(Samples.request(Samples.msg(msg -> msg.put("productToken", "s3cret"))));
+            assertThat(simulator.journal().entries().toString()).doesNotContain("s3cret");
+        }
     }
 }

@@ -50,6 +50,37 @@ class LocalCallersTest {
         assertThat(simulator.journal().entries()).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1.0/message", "/simulator/api/reset", "/simulator/api/clock/advances"})
+    void aPostOfAForeignPageIsRefused(String path) {
+        int before = simulator.journal().entries().size();
+        String post = "POST " + path + " HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 0\r\n";
+        assertThat(raw(post + "Host: localhost\r\nOrigin: http://evil.example")).startsWith("HTTP/1.1 403 ");
+        assertThat(raw(post + "Host: evil.example")).startsWith("HTTP/1.1 403 ");
+        assertThat(raw(post + "Host: evil.example\r\nOrigin: http://evil.example"))
+                .startsWith("HTTP/1.1 403 ");
+        assertThat(raw(post + "Host: localhost\r\nSec-Fetch-Site: cross-site")).startsWith("HTTP/1.1 403 ");
+        assertThat(simulator.journal().entries()).hasSize(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/simulator/api/journal", "/simulator/api/feed", "/simulator/api/state"})
+    void whatAForeignPageEmbedsIsRefusedWithoutAnOriginToo(String path) {
+        for (String site : new String[] {"cross-site", "same-site"}) {
+            assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: " + site))
+                    .startsWith("HTTP/1.1 403 ");
+        }
+    }
+
+    @Test
+    void aLinkMayBeFollowedAndTheOwnPageMayCall() {
+        String get = "GET /simulator/api/journal HTTP/1.1\r\nHost: localhost\r\n";
+        assertThat(raw(get + "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate"))
+                .startsWith("HTTP/1.1 200 ");
+        assertThat(raw(get + "Sec-Fetch-Site: same-origin")).startsWith("HTTP/1.1 200 ");
+        assertThat(raw(get + "Sec-Fetch-Site: none")).startsWith("HTTP/1.1 200 ");
+    }
+
     @Test
     void theOwnOriginIsWelcome() {
         String own = "http://127.0.0.1:" + simulator.port();

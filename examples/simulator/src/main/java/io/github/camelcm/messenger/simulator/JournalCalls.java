@@ -1,0 +1,98 @@
+package io.github.camelcm.messenger.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.util.List;
+
+/** Looking at what happened, and at what would. */
+final class JournalCalls {
+
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MAX_LIMIT = 1000;
+
+    private final CmSimulator simulator;
+
+    JournalCalls(CmSimulator simulator) {
+        this.simulator = simulator;
+    }
+
+    void mount(Router router) {
+        String root = ControlApi.ROOT;
+        Answers.on(router.get(root + "/journal"), this::journal);
+        Answers.on(router.delete(root + "/journal"), this::clear);
+        Answers.on(router.get(root + "/messages/:sequence"), this::message);
+        Answers.on(router.get(root + "/conversations"), this::conversations);
+        Answers.on(router.get(root + "/conversations/:pageId/:psid"), this::conversation);
+        Answers.on(router.post(root + "/explain"), this::explain);
+    }
+
+    private void journal(RoutingContext context) {
+        page(context, simulator.journal().page(after(context), limit(context)));
+    }
+
+    private void clear(RoutingContext context) {
+        simulator.journal().clear();
+        simulator.core().feed().reset();
+        Answers.done(context);
+    }
+
+    private void conversation(RoutingContext context) {
+        page(context, simulator.conversation(Answers.user(context, ""), after(context), limit(context)));
+    }
+
+    private void page(RoutingContext context, JournalPage page) {
+        Answers.json(context, JournalJson.page(page, this::entry));
+    }
+
+    /** An entry; of a message also what Messenger shows. */
+    private ObjectNode entry(JournalEntry entry) {
+        ObjectNode json = JournalJson.entry(entry);
+        if (entry instanceof SentMessage message) {
+            json.set(
+                    "renderings",
+                    ExplanationJson.renderings(simulator.core().explainer().renderings(message.msg())));
+        }
+        return json;
+    }
+
+    private void message(RoutingContext context) {
+        MessageInspection found = simulator.inspect(Answers.pathNumber(context, "sequence"));
+        ObjectNode json = Json.object();
+        json.set("message", entry(found.message()));
+        json.set("request", found.request() == null ? Json.MAPPER.nullNode() : entry(found.request()));
+        json.set("calls", entries(found.calls()));
+        json.set("deliveries", entries(found.deliveries()));
+        Answers.json(context, json);
+    }
+
+    private ArrayNode entries(List<? extends JournalEntry> entries) {
+        ArrayNode json = Json.MAPPER.createArrayNode();
+        entries.forEach(entry -> json.add(entry(entry)));
+        return json;
+    }
+
+    private void conversations(RoutingContext context) {
+        Instant now = simulator.clock().instant();
+        ObjectNode json = Json.object();
+        ArrayNode list = json.putArray("conversations");
+        simulator.conversations().forEach(summary -> list.add(JournalJson.summary(summary, now)));
+        Answers.json(context, json.put("dropped", simulator.journal().dropped()));
+    }
+
+    private void explain(RoutingContext context) {
+        JsonNode payload = ControlBody.read(context);
+        Answers.json(context, ExplanationJson.explanation(simulator.explain(payload)));
+    }
+
+    private static long after(RoutingContext context) {
+        return Answers.number(context, "after", 0, 0, Long.MAX_VALUE);
+    }
+
+    private static int limit(RoutingContext context) {
+        return (int) Answers.number(context, "limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.camelcm.messenger.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The whole state as one piece: reset, export and import. */
+final class SimulatorState {
+
+    /**
+     * What a state document holds.
+     *
+     * @param standingAt where a clock stands that does not run; else null
+     * @param offset how far a running clock is ahead of the real one
+     */
+    record Snapshot(
+            @Nullable Instant standingAt,
+            Duration offset,
+            StatusLadder ladder,
+            long lastFault,
+            List<FaultRule> faults,
+            long lastSequence,
+            long dropped,
+            List<JournalEntry> entries,
+            boolean holding,
+            List<WebhookCall> held,
+            long lastDue,
+            long droppedDue,
+            List<Due> agenda) {}
+
+    private final SimulatorOptions options;
+    private final Journal journal;
+    private final VirtualTime time;
+    private final Agenda agenda;
+    private final Faults faults;
+    private final Deliveries deliveries;
+    private final StatusReporter reporter;
+    private final ClockRunner runner;
+    private final Feed feed;
+
+    SimulatorState(
+            SimulatorOptions options,
+            Journal journal,
+            VirtualTime time,
+            Agenda agenda,
+            Faults faults,
+            Deliveries deliveries,
+            StatusReporter reporter,
+            ClockRunner runner,
+            Feed feed) {
+        this.options = options;
+        this.journal = journal;
+        this.time = time;
+        this.agenda = agenda;
+        this.faults = faults;
+        this.deliveries = deliveries;
+        this.reporter = reporter;
+        this.runner = runner;
+        this.feed = feed;
+    }
+
+    /** At the very start. */
+    void start() {
+        if (options.standingAt() != null) {
+            time.standAt(options.standingAt());
+        }
+    }
+
+    void reset() {
+        apply(new Snapshot(
+                options.standingAt(),
+                Duration.ZERO,
+                options.statusLadder(),
+                0,
+                List.of(),
+                0,
+                0,
+                List.of(),
+                false,
+                List.of(),
+                0,
+                0,
+                List.of()));
+    }
+
+    JsonNode write() {
+        Snapshot snapshot;
+        synchronized (journal) {
+            snapshot = new Snapshot(
+                    time.isManual() ? time.instant() : null,
+                    time.offset(),
+                    reporter.ladder(),
+                    faults.lastId(),
+                    faults.list(),
+                    journal.lastSequence(),
+                    journal.dropped(),
+                    journal.entries(),
+                    deliveries.isHolding(),
+                    deliveries.held(),
+                    agenda.lastId(),
+                    agenda.dropped(),
+                    agenda.entries());
+        }
+        return StateWriter.write(snapshot);
+    }
+
+    void read(JsonNode document) {
+        apply(StateReader.read(document)); // read as a whole before anything is changed
+    }
+
+    private void apply(Snapshot snapshot) {
+        synchronized (journal) {
+            if (snapshot.standingAt() == null) {
+                time.runAhead(snapshot.offset());
+            } else {
+                time.standAt(snapshot.standingAt());
+            }
+            reporter.ladder(snapshot.ladder());
+            faults.restore(snapshot.lastFault(), snapshot.faults());
+            journal.restore(snapshot.entries(), snapshot.lastSequence(), snapshot.dropped());
+            agenda.restore(snapshot.lastDue(), snapshot.droppedDue(), snapshot.agenda());
+            deliveries.restore(snapshot.holding(), snapshot.held());
+            runner.startOver();
+            feed.reset();
+        }
+    }
+}

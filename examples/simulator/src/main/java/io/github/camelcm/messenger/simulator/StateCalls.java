@@ -1,0 +1,80 @@
+package io.github.camelcm.messenger.simulator;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.io.IOException;
+
+/** Reset, export and import. */
+final class StateCalls {
+
+    /** A full journal fits; see {@link Journal#MAX_CHARACTERS}. */
+    private static final long MAX_BODY_SIZE = 256L * 1024 * 1024;
+
+    /** A message may be nested as deeply as Jackson reads by default, and stands some levels deep in the document. */
+    private static final int MAX_NESTING = 1100;
+
+    static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_NESTING)
+                            .maxStringLength((int) MAX_BODY_SIZE)
+                            .build())
+                    .streamWriteConstraints(StreamWriteConstraints.builder()
+                            .maxNestingDepth(MAX_NESTING)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final CmSimulator simulator;
+
+    StateCalls(CmSimulator simulator) {
+        this.simulator = simulator;
+    }
+
+    void mountBody(Router router) {
+        router.put(ControlApi.ROOT + "/state")
+                .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_SIZE))
+                .failureHandler(Answers::failed);
+    }
+
+    void mount(Router router) {
+        Answers.on(router.get(ControlApi.ROOT + "/state"), this::export);
+        Answers.on(router.put(ControlApi.ROOT + "/state"), this::replace);
+        Answers.on(router.post(ControlApi.ROOT + "/reset"), this::reset);
+    }
+
+    private void export(RoutingContext context) {
+        try {
+            Answers.json(context, MAPPER.writeValueAsString(simulator.exportState()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The state cannot be written", e);
+        }
+    }
+
+    private void replace(RoutingContext context) {
+        byte[] body = context.body().buffer() == null
+                ? new byte[0]
+                : context.body().buffer().getBytes();
+        JsonNode state;
+        try {
+            state = MAPPER.readTree(body);
+        } catch (IOException e) {
+            throw SimulatorException.invalid("The state is not valid JSON. Nothing was changed.");
+        }
+        simulator.importState(state);
+        Answers.done(context);
+    }
+
+    private void reset(RoutingContext context) {
+        simulator.reset();
+        Answers.done(context);
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.camelcm.messenger.simulator;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What users do at a simulator, and what CM.com reports by hand.
+ *
+ * <p>Each method notes a {@link WebhookCall} and calls a webhook. The future holds the first attempt and never fails: a
+ * call that fails is a {@link Delivery} that says so, and is made again as {@link Deliveries} says. While calls are held,
+ * the future waits until the call is released. The methods throw {@link SimulatorException} at once if there is nothing
+ * to call.
+ */
+public abstract sealed class UserActions permits CmSimulator {
+
+    UserActions() {}
+
+    abstract Users users();
+
+    /**
+     * The user writes; it is reported as an answer to the newest message the user got, if there is one.
+     *
+     * @param user who writes, to which page
+     * @param text what they write, not blank
+     * @return what came of the webhook call
+     * @throws SimulatorException if the text is blank or no webhook URL for messages is configured
+     */
+    public CompletableFuture<Delivery> userWrites(MessengerUser user, String text) {
+        return users().writes(user, text).delivery();
+    }
+
+    /**
+     * The user answers one message.
+     *
+     * @param user who writes, to which page
+     * @param text what they write, not blank
+     * @param reference of the message they answer; empty for none. One that nobody knows stands for a message the
+     *     page's own people wrote
+     * @return what came of the webhook call
+     * @throws SimulatorException if the text is blank or no webhook URL for messages is configured
+     */
+    public CompletableFuture<Delivery> userWrites(MessengerUser user, String text, String reference) {
+        return users().writes(user, text, reference).delivery();
+    }
+
+    /**
+     * The user sends a file; it is reported as an answer to the newest message the user got, if there is one.
+     *
+     * @param user who sends, to which page
+     * @param media the file
+     * @return what came of the webhook call
+     * @throws SimulatorException if no webhook URL for messages is configured
+     */
+    public CompletableFuture<Delivery> userSends(MessengerUser user, UserMedia media) {
+        return users().sends(user, media).delivery();
+    }
+
+    /**
+     * The user answers one message with a file.
+     *
+     * @param user who sends, to which page
+     * @param media the file
+     * @param reference of the message they answer; empty for none
+     * @return what came of the webhook call
+     * @throws SimulatorException if no webhook URL for messages is configured
+     */
+    public CompletableFuture<Delivery> userSends(MessengerUser user, UserMedia media, String reference) {
+        return users().sends(user, media, reference).delivery();
+    }
+
+    /**
+     * The user taps a quick reply or Reply button they got, the newest that fits.
+     *
+     * @param user who taps
+     * @param labelOrPostbackData its exact label or its exact postback data
+     * @return what came of the webhook call
+     * @throws SimulatorException if the user got no such suggestion or no webhook URL for messages is configured
+     */
+    public CompletableFuture<Delivery> userTaps(MessengerUser user, String labelOrPostbackData) {
+        return users().taps(user, labelOrPostbackData).delivery();
+    }
+
+    /**
+     * The user taps a quick reply or Reply button, whether they got it or not.
+     *
+     * @param user who taps
+     * @param label its label, not blank
+     * @param postbackData its postback data
+     * @return what came of the webhook call
+     * @throws SimulatorException if the label is blank or no webhook URL for messages is configured
+     */
+    public CompletableFuture<Delivery> userTaps(MessengerUser user, String label, String postbackData) {
+        return users().taps(user, label, postbackData).delivery();
+    }
+
+    /**
+     * Reports what became of an accepted message.
+     *
+     * @param reference of the message; the newest that has it is meant
+     * @param status what became of it
+     * @return what came of the webhook call
+     * @throws SimulatorException if no accepted message has that reference, if messages to several users have it, or
+     *     if no webhook URL for statuses is configured
+     */
+    public CompletableFuture<Delivery> reportStatus(String reference, Status status) {
+        return users().status(reference, status).delivery();
+    }
+
+    /**
+     * Reports what became of a message, whether the simulator knows it or not.
+     *
+     * @param psid the recipient of the message, not blank
+     * @param reference of the message; may be empty
+     * @param status what became of it
+     * @return what came of the webhook call
+     * @throws SimulatorException if the PSID is blank or no webhook URL for statuses is configured
+     */
+    public CompletableFuture<Delivery> reportStatus(String psid, String reference, Status status) {
+        return users().status(psid, reference, status).delivery();
+    }
+
+    /**
+     * Reports a channel event, for example that the user opted in.
+     *
+     * @param user whom it concerns
+     * @param type type of the event such as {@code OptInSubscribed}, not blank
+     * @param reference reference of the event; may be empty
+     * @param custom further members, of types that Jackson writes
+     * @return what came of the webhook call
+     * @throws SimulatorException if the type is blank or no webhook URL for events is configured
+     */
+    public CompletableFuture<Delivery> reportEvent(
+            MessengerUser user, String type, String reference, Map<String, ?> custom) {
+        return users().event(user, type, reference, custom).delivery();
+    }
+}
