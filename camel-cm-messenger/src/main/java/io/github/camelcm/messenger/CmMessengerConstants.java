@@ -116,7 +116,7 @@ public final class CmMessengerConstants {
 
     @Metadata(
             label = "consumer",
-            description = "When a message or event came to CM.com, in whole seconds.",
+            description = "The time that CM.com gives a message or event; whole seconds, as far as seen.",
             javaType = "java.time.Instant")
     public static final String TIMESTAMP = "CamelCmMessengerTimestamp";
 

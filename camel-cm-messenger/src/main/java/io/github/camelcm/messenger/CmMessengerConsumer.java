@@ -44,12 +44,11 @@ class CmMessengerConsumer extends DefaultConsumer implements Suspendable, Shutdo
     protected void doStart() throws Exception {
         super.doStart();
         CamelContext context = endpoint.getCamelContext();
-        String name = "cm-messenger:" + endpoint.getPageId();
         String configured = options.getWebhookPath();
         String own = WebhookPath.of(configured == null ? "/cm-messenger/" + endpoint.getPageId() : configured);
         WebhookCalls processor = new WebhookCalls(this, endpoint, repeats(context));
         HttpServer server = HttpServer.choose(context, options.getHttpServerComponent());
-        WebhookPath.register(context).take(own, name);
+        WebhookPath.register(context).take(own, this);
         path = own;
         try {
             http = server.serve(context, own, processor);
@@ -57,19 +56,21 @@ class CmMessengerConsumer extends DefaultConsumer implements Suspendable, Shutdo
         } catch (Exception e) {
             doStop();
             throw new IllegalStateException(
-                    name + " cannot listen with the component " + server.name()
-                            + (server.name().equals("platform-http")
-                                    ? "; Camel Main needs camel.server.enabled=true: "
-                                    : ": ")
+                    name() + " cannot listen with the component " + server.name() + server.hint() + ": "
                             + e.getMessage(),
                     e);
         }
-        LOG.info("{} listens on {} ({})", name, server.url(http, own), server.name());
+        LOG.info("{} listens on {} ({})", name(), server.url(http, own), server.name());
         if (options.getWebhookToken() == null) {
             LOG.warn(
                     "{} takes calls from anybody. Set webhookToken, and put it into the URL for CM.com as ?token=…",
-                    name);
+                    name());
         }
+    }
+
+    /** For logs and errors: without options, among which the secret is. */
+    String name() {
+        return "cm-messenger:" + endpoint.getPageId();
     }
 
     private @Nullable Repeats repeats(CamelContext context) throws Exception {
@@ -81,18 +82,29 @@ class CmMessengerConsumer extends DefaultConsumer implements Suspendable, Shutdo
             context.addService(repository); // stopped with the context: other routes may use it, and it must not forget
         }
         ServiceHelper.startService(repository);
-        return new Repeats(repository);
+        return Repeats.of(context, repository);
     }
 
     @Override
     protected void doStop() throws Exception {
-        ServiceHelper.stopAndShutdownService(http);
-        http = null;
-        if (path != null) {
-            WebhookPath.register(endpoint.getCamelContext()).free(path);
-            path = null;
+        try {
+            ServiceHelper.stopAndShutdownService(http);
+        } finally {
+            if (path != null) {
+                WebhookPath.register(endpoint.getCamelContext()).free(path, this);
+                path = null;
+            }
+            super.doStop();
         }
-        super.doStop();
+    }
+
+    @Override
+    protected void doShutdown() throws Exception {
+        if (http != null) {
+            endpoint.getCamelContext().removeEndpoint(http.getEndpoint());
+            http = null;
+        }
+        super.doShutdown();
     }
 
     /** Whether calls are taken; what is under way is not asked. */

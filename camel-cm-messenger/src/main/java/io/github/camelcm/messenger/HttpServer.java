@@ -13,7 +13,6 @@ import org.apache.camel.Processor;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.RestConfiguration;
 import org.apache.camel.spi.RestConsumerFactory;
-import org.apache.camel.support.AsyncProcessorHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +34,12 @@ record HttpServer(String name, RestConsumerFactory factory, RestConfiguration co
     /** They listen on the port of the rest configuration, and on any port if it has none. */
     private static final Set<String> NEED_PORT = Set.of("jetty", "undertow", "netty-http");
 
-    /** Has the body handed on as it comes in and as it is: what is too large, or a form, is not read before. */
-    private static final Map<String, Map<String, Object>> STREAMING = Map.of(
-            "jetty", Map.of("disableStreamCache", true),
+    /**
+     * Has the body handed on as it comes in and as it is: what is too large, or a form, is not read before. And has Jetty
+     * wait for the route, as the others do.
+     */
+    private static final Map<String, Map<String, Object>> OPTIONS = Map.of(
+            "jetty", Map.of("disableStreamCache", true, "continuationTimeout", 0),
             "servlet", Map.of("disableStreamCache", true, "mapHttpMessageFormUrlEncodedBody", false),
             "undertow", Map.of("useStreaming", true));
 
@@ -55,10 +57,10 @@ record HttpServer(String name, RestConsumerFactory factory, RestConfiguration co
         } else {
             server = found(context);
         }
-        int port = server.configuration.getPort();
-        if (NEED_PORT.contains(server.name) && port <= 0) {
+        if (NEED_PORT.contains(server.name) && server.configuration.getPort() <= 0) {
             throw new IllegalArgumentException("The component " + server.name + " would listen on a random port, where"
-                    + " nobody finds it. Set its port in the rest configuration: camel.rest.port, or"
+                    + " nobody finds it. Give it a port in the rest configuration, which must be its own:"
+                    + " camel.rest.component=" + server.name + " and camel.rest.port, or"
                     + " restConfiguration().component(\"" + server.name + "\").port(…)");
         }
         return server;
@@ -123,10 +125,18 @@ record HttpServer(String name, RestConsumerFactory factory, RestConfiguration co
                 : new RestConfiguration();
     }
 
+    /** What to do if it cannot serve, where that is known. */
+    String hint() {
+        return PLATFORM_HTTP.equals(name)
+                ? " (on Camel Main it needs camel.server.enabled=true, on Spring Boot camel-platform-http-starter and a web"
+                        + " server; the option httpServerComponent names another component)"
+                : "";
+    }
+
     /** Has the processor called for every POST to the path. */
     Consumer serve(CamelContext context, String path, AsyncProcessor processor) throws Exception {
         // an asynchronous servlet without an executor answers an asynchronous processor before it is done
-        Processor waiting = exchange -> AsyncProcessorHelper.process(processor, exchange);
+        Processor waiting = exchange -> processor.process(exchange);
         return factory.createConsumer(
                 context,
                 "servlet".equals(name) ? waiting : processor,
@@ -136,7 +146,7 @@ record HttpServer(String name, RestConsumerFactory factory, RestConfiguration co
                 null,
                 null,
                 configuration,
-                new HashMap<>(STREAMING.getOrDefault(name, Map.of())));
+                new HashMap<>(OPTIONS.getOrDefault(name, Map.of())));
     }
 
     /** Where the path is reached, as far as it is known here. */

@@ -36,7 +36,7 @@ final class ReceivedEvents {
         try {
             known = known(exchange, event.fingerprint());
         } catch (RuntimeException e) {
-            consumer.getExceptionHandler().handleException("The idempotentRepository failed", e);
+            tell("The idempotentRepository failed", exchange, e);
             known = WebhookAnswer.FAILED;
         }
         if (known != null) {
@@ -67,18 +67,24 @@ final class ReceivedEvents {
     private void conclude(Exchange exchange, String fingerprint, Consumer<WebhookAnswer> done) {
         Exception failure = exchange.getException();
         boolean failed = failure != null || exchange.isRollbackOnly() || exchange.isRollbackOnlyLast();
+        if (repeats != null && failed) {
+            repeats.failed(fingerprint);
+        } else if (repeats != null) {
+            repeats.succeeded(exchange, fingerprint);
+        }
+        if (failure != null) {
+            tell("Error processing exchange", exchange, failure);
+        }
+        consumer.releaseExchange(exchange, false);
+        done.accept(failed ? WebhookAnswer.FAILED : WebhookAnswer.DONE);
+    }
+
+    /** The handler may be a user's own; the call must be answered whatever it does. */
+    private void tell(String what, Exchange exchange, Exception failure) {
         try {
-            if (failure != null) {
-                consumer.getExceptionHandler().handleException("Error processing exchange", exchange, failure);
-            }
-            if (repeats != null && failed) {
-                repeats.failed(fingerprint);
-            } else if (repeats != null) {
-                repeats.succeeded(exchange, fingerprint);
-            }
-            consumer.releaseExchange(exchange, false);
-        } finally {
-            done.accept(failed ? WebhookAnswer.FAILED : WebhookAnswer.DONE);
+            consumer.getExceptionHandler().handleException(what, exchange, failure);
+        } catch (RuntimeException e) {
+            LOG.warn("The exception handler failed", e);
         }
     }
 }

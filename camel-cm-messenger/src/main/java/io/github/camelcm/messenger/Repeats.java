@@ -1,7 +1,10 @@
 package io.github.camelcm.messenger;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.IdempotentRepository;
 import org.slf4j.Logger;
@@ -22,10 +25,27 @@ final class Repeats {
     private static final Logger LOG = LoggerFactory.getLogger(Repeats.class);
 
     private final IdempotentRepository repository;
-    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<String> underWay;
 
-    Repeats(IdempotentRepository repository) {
+    private Repeats(IdempotentRepository repository, Set<String> underWay) {
         this.repository = repository;
+        this.underWay = underWay;
+    }
+
+    /** Routes that share a repository share what is under way, and so does a route with itself after a forced stop. */
+    static Repeats of(CamelContext context, IdempotentRepository repository) {
+        UnderWay all = OncePerContext.get(context, UnderWay.class, UnderWay::new);
+        return new Repeats(repository, all.with(repository));
+    }
+
+    /** The keys under way by repository; forgotten with the repository. */
+    private static final class UnderWay {
+
+        private final Map<IdempotentRepository, Set<String>> keys = new WeakHashMap<>();
+
+        synchronized Set<String> with(IdempotentRepository repository) {
+            return keys.computeIfAbsent(repository, key -> ConcurrentHashMap.newKeySet());
+        }
     }
 
     /** An event that is {@link Found#NEW} is under way from now on, until it has succeeded or failed. */

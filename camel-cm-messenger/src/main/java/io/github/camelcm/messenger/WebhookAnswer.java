@@ -1,9 +1,13 @@
 package io.github.camelcm.messenger;
 
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 
-/** What CM.com gets back: a status and a fixed text, never a word of the request or of an exception. */
+/**
+ * What CM.com gets back: a status and a fixed text, never a word of the request or of an exception. Declared from the best
+ * to the worst, which {@link #and} goes by.
+ */
 enum WebhookAnswer {
     /** The route is done with it; or it is not wanted; or it was there before. */
     DONE(200, "OK"),
@@ -36,6 +40,8 @@ enum WebhookAnswer {
 
     void write(Exchange http) {
         http.setException(null);
+        http.removeProperty(
+                ExchangePropertyKey.CHARSET_NAME); // the caller's: servers would write the text in it, or fail
         Message message = http.getMessage();
         message.removeHeaders("*");
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);

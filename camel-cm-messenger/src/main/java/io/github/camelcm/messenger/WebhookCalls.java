@@ -11,8 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -35,7 +33,7 @@ final class WebhookCalls extends AsyncProcessorSupport {
     private final ReceivedEvents route;
     private final @Nullable WebhookToken token;
     private final int maxBodySize;
-    private final Set<WebhookAnswer> warned = ConcurrentHashMap.newKeySet();
+    private final HourlyWarnings warnings = new HourlyWarnings(System::nanoTime);
 
     /** @throws IllegalArgumentException if an option has a value out of its range; it names the option */
     WebhookCalls(CmMessengerConsumer consumer, CmMessengerEndpoint endpoint, @Nullable Repeats repeats) {
@@ -69,6 +67,15 @@ final class WebhookCalls extends AsyncProcessorSupport {
         http.getIn().setBody(null); // not held while the route runs
         new EventRun(events, route::process, answer -> answer(http, answer, callback, false)).proceed();
         return false;
+    }
+
+    /** For servers whose threads wait. A forced shutdown ends the wait with an exception, which must not be theirs. */
+    @Override
+    public void process(Exchange http) throws Exception {
+        super.process(http);
+        if (http.getException() != null) {
+            WebhookAnswer.LATER.write(http);
+        }
     }
 
     private @Nullable WebhookAnswer refusal(Message message) {
@@ -108,17 +115,20 @@ final class WebhookCalls extends AsyncProcessorSupport {
     private boolean answer(Exchange http, WebhookAnswer answer, AsyncCallback callback, boolean sync) {
         if (answer != WebhookAnswer.DONE && answer != WebhookAnswer.FAILED) { // of a failure the route has told
             endpoint.statistics().refused();
-            if (warned.add(answer)) {
+            if (warnings.isDue(answer)) {
                 LOG.warn(
-                        "cm-messenger:{} answered a call with {} ({}). Further ones are only counted",
+                        "cm-messenger:{} answered a call with {} ({}). Further ones are only counted for an hour",
                         endpoint.getPageId(),
                         answer.status(),
                         answer);
             }
         }
         answer.write(http);
-        consumer.callEnds();
-        callback.done(sync);
+        try {
+            callback.done(sync);
+        } finally {
+            consumer.callEnds(); // after it: a shutdown waits until the server has the answer
+        }
         return sync;
     }
 }

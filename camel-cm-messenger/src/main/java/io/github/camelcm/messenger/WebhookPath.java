@@ -5,28 +5,20 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
-import org.apache.camel.ExtendedCamelContext;
 
 /** The paths that consumers listen on. Some servers would silently call but one of two consumers on the same path. */
 final class WebhookPath {
 
-    private static final Pattern PLAIN = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
+    /** Without the segments . and .., which clients take out. */
+    private static final Pattern PLAIN = Pattern.compile("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+");
 
-    /** Each path in use, in lower case, and the endpoint that uses it. One register for a context. */
-    private final Map<String, String> used = new ConcurrentHashMap<>();
+    /** Each path in use, in lower case, and who uses it. One register for a context. */
+    private final Map<String, CmMessengerConsumer> used = new ConcurrentHashMap<>();
 
     private WebhookPath() {}
 
     static WebhookPath register(CamelContext context) {
-        ExtendedCamelContext extension = context.getCamelContextExtension();
-        synchronized (extension) {
-            WebhookPath register = extension.getContextPlugin(WebhookPath.class);
-            if (register == null) {
-                register = new WebhookPath();
-                extension.addContextPlugin(WebhookPath.class, register);
-            }
-            return register;
-        }
+        return OncePerContext.get(context, WebhookPath.class, WebhookPath::new);
     }
 
     /**
@@ -46,16 +38,16 @@ final class WebhookPath {
         return plain;
     }
 
-    /** @throws IllegalArgumentException if another endpoint listens there */
-    void take(String path, String endpoint) {
-        String other = used.putIfAbsent(path.toLowerCase(Locale.ROOT), endpoint);
-        if (other != null) {
-            throw new IllegalArgumentException("Both " + other + " and " + endpoint + " would listen on " + path
-                    + ". Give one of them another webhookPath, or let one receive for both, with events=all");
+    /** @throws IllegalArgumentException if another consumer listens there */
+    void take(String path, CmMessengerConsumer consumer) {
+        CmMessengerConsumer other = used.putIfAbsent(path.toLowerCase(Locale.ROOT), consumer);
+        if (other != null && other != consumer) {
+            throw new IllegalArgumentException("Both " + other.name() + " and " + consumer.name() + " would listen on "
+                    + path + ". Give one of them another webhookPath, or let one receive for both, with events=all");
         }
     }
 
-    void free(String path) {
-        used.remove(path.toLowerCase(Locale.ROOT));
+    void free(String path, CmMessengerConsumer consumer) {
+        used.remove(path.toLowerCase(Locale.ROOT), consumer);
     }
 }

@@ -118,6 +118,7 @@ class ComponentPageTest {
             assertThat(post(url, report(reference, code))).isEqualTo(200);
         }
         assertThat(post(url, report("nobodys", 2))).isEqualTo(200);
+        assertThat(post(url, report("", 2))).isEqualTo(200);
         assertThat(orders).isEqualTo(Map.of(reference, DeliveryState.READ));
     }
 

@@ -189,7 +189,22 @@ class HttpServerChoiceTest {
     }
 
     static Stream<String> wrongPaths() {
-        return Stream.of("", "/", "//", "/a//b", "/a?b=c", "/a#b", "/{a}", "/a*", "/a b", "/a%2F", "/ä", "../..//x");
+        return Stream.of(
+                "",
+                "/",
+                "//",
+                "/a//b",
+                "/a?b=c",
+                "/a#b",
+                "/{a}",
+                "/a*",
+                "/a b",
+                "/a%2F",
+                "/ä",
+                "../..//x",
+                "/../x",
+                "/a/./b",
+                "/a/..");
     }
 
     @ParameterizedTest

@@ -5,21 +5,38 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.service.ServiceSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** CM.com calls at least once: nothing is lost, and with a repository nothing is processed twice. */
+@ParameterizedClass
+@MethodSource("servers")
 class RepeatedEventsTest {
+
+    private final TestServer server;
+
+    RepeatedEventsTest(TestServer server) {
+        this.server = server;
+    }
+
+    static List<TestServer> servers() {
+        return TestServer.available();
+    }
 
     private static final String TEXT = Payloads.text("inbound/text.json");
 
@@ -40,14 +57,14 @@ class RepeatedEventsTest {
     }
 
     private ReceivingHarness remembering(IdempotentRepository repository, Processor then) throws Exception {
-        ReceivingHarness harness = new ReceivingHarness(TestServer.SERVLET);
+        ReceivingHarness harness = new ReceivingHarness(server);
         harness.context.getRegistry().bind("seen", repository);
         return harness.start(route("&idempotentRepository=#seen", then));
     }
 
     @Test
     void withoutARepositoryTwoEqualTextsPass() throws Exception {
-        try (ReceivingHarness harness = ReceivingHarness.started(TestServer.SERVLET, route("", exchange -> {}))) {
+        try (ReceivingHarness harness = ReceivingHarness.started(server, route("", exchange -> {}))) {
             assertThat(harness.post(TEXT).statusCode()).isEqualTo(200);
             assertThat(harness.post(TEXT).statusCode()).isEqualTo(200);
 
@@ -143,6 +160,47 @@ class RepeatedEventsTest {
     }
 
     @Test
+    void anExceptionHandlerThatFailsLeavesNothingBehind() throws Exception {
+        AtomicBoolean fail = new AtomicBoolean(true);
+        ReceivingHarness harness = new ReceivingHarness(server);
+        harness.context.getRegistry().bind("seen", MemoryIdempotentRepository.memoryIdempotentRepository());
+        harness.context.getRegistry().bind("handler", new ThrowingHandler());
+        try (harness) {
+            harness.start(route("&idempotentRepository=#seen&exceptionHandler=#handler", exchange -> {
+                if (fail.get()) {
+                    throw new IllegalStateException("not yet");
+                }
+            }));
+            assertThat(harness.post(TEXT).statusCode()).isEqualTo(500);
+            fail.set(false);
+
+            assertThat(harness.post(TEXT).statusCode()).isEqualTo(200);
+            assertThat(fingerprints).hasSize(2);
+        }
+    }
+
+    @Test
+    void pooledExchangesAreGivenBackOnEveryWay() throws Exception {
+        Broken repository = new Broken();
+        ReceivingHarness harness = new ReceivingHarness(server).pooled();
+        harness.context.getRegistry().bind("seen", repository);
+        try (harness) {
+            harness.start(route("&idempotentRepository=#seen", exchange -> {}));
+            for (int i = 0; i < 20; i++) {
+                repository.containsFails = true;
+                assertThat(harness.post(TEXT).statusCode()).isEqualTo(500);
+                repository.containsFails = false;
+                repository.known = true;
+                assertThat(harness.post(TEXT).statusCode()).isEqualTo(200);
+                repository.known = false;
+                assertThat(harness.post(TEXT).statusCode()).isEqualTo(200);
+            }
+            assertThat(fingerprints).hasSize(20);
+            assertThat(harness.context.getInflightRepository().size("in")).isZero();
+        }
+    }
+
+    @Test
     void ofSeveralEventsOnlyTheFailedRunAgain() throws Exception {
         AtomicBoolean fail = new AtomicBoolean(true);
         Queue<String> run = new ConcurrentLinkedQueue<>();
@@ -224,11 +282,31 @@ class RepeatedEventsTest {
                 .orElseThrow();
     }
 
+    /** A user's own, with a bug. */
+    private static final class ThrowingHandler implements ExceptionHandler {
+
+        @Override
+        public void handleException(Throwable exception) {
+            throw new IllegalArgumentException("a bug");
+        }
+
+        @Override
+        public void handleException(String message, Throwable exception) {
+            throw new IllegalArgumentException("a bug");
+        }
+
+        @Override
+        public void handleException(String message, Exchange exchange, Throwable failure) {
+            throw new IllegalArgumentException("a bug");
+        }
+    }
+
     /** A repository whose database comes and goes. */
     private static final class Broken extends ServiceSupport implements IdempotentRepository {
 
         volatile boolean containsFails;
         volatile boolean addFails;
+        volatile boolean known;
 
         @Override
         public boolean add(String key) {
@@ -243,7 +321,7 @@ class RepeatedEventsTest {
             if (containsFails) {
                 throw new IllegalStateException("no database");
             }
-            return false;
+            return known;
         }
 
         @Override

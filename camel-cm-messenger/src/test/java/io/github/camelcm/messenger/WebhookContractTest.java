@@ -151,7 +151,9 @@ class WebhookContractTest {
                     "?token=wrong&token=" + encoded,
                     "?Token=" + encoded,
                     "?CamelHttpRawQuery=token%3D" + encoded,
-                    "?CamelHttpQuery=token%3D" + encoded)) {
+                    "?CamelHttpQuery=token%3D" + encoded,
+                    "?Authorization=Bearer+" + encoded,
+                    "?token=" + encoded + "&authorization=Bearer+" + encoded)) {
                 assertThat(unauthorized(harness, harness.request(path + query)))
                         .as(query)
                         .isTrue();
@@ -258,6 +260,67 @@ class WebhookContractTest {
             assertThat(answer.statusCode()).isIn(415, 500);
             assertThat(answer.body()).doesNotContain("Hello", "Exception");
             assertThat(seen).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void theCallersCharsetDoesNotSteerTheAnswer(TestServer server) throws Exception {
+        try (ReceivingHarness harness = ReceivingHarness.started(server, route("?webhookToken=t"))) {
+            for (String charset : List.of("utf-16", "bogus", "")) {
+                for (String query : List.of("?token=t", "?token=wrong")) {
+                    HttpResponse<String> answer =
+                            harness.sendAlone(harness.request("/cm-messenger/" + ReceivingHarness.PAGE + query)
+                                    .setHeader("Content-Type", "application/json; charset=" + charset)
+                                    .POST(ofString(TEXT)));
+                    if (answer.statusCode() >= 500) { // the server's own, before the component is asked
+                        assertThat(server).isIn(TestServer.JETTY, TestServer.SERVLET, TestServer.UNDERTOW);
+                        assertThat(seen).isEmpty();
+                    } else {
+                        assertThat(answer.statusCode()).isEqualTo(query.endsWith("wrong") ? 401 : 200);
+                        assertThat(answer.body()).isEqualTo(query.endsWith("wrong") ? "Unauthorized" : "OK");
+                    }
+                    seen.clear();
+                }
+            }
+        }
+    }
+
+    @Test
+    void jettyWaitsForARouteThatTakesLongerThanItUsuallyDoes() throws Exception {
+        assumeTrue(servers().contains(TestServer.JETTY), "camel-jetty is not there");
+        RouteBuilder routes = new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("cm-messenger:" + ReceivingHarness.PAGE).delay(1500).asyncDelayed();
+            }
+        };
+        try (ReceivingHarness harness = new ReceivingHarness(TestServer.JETTY)) {
+            var jetty = harness.context.getComponent("jetty");
+            jetty.getClass().getMethod("setContinuationTimeout", Long.class).invoke(jetty, 300L);
+            harness.start(routes);
+
+            assertThat(harness.post(TEXT).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void routesThatComeAndGoLeaveNoEndpoints(TestServer server) throws Exception {
+        try (ReceivingHarness harness = ReceivingHarness.started(server, route(""))) {
+            int before = harness.context.getEndpoints().size();
+            for (int i = 0; i < 5; i++) {
+                String page = "9" + i;
+                harness.context.addRoutes(new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from("cm-messenger:" + page).routeId(page).stop();
+                    }
+                });
+                harness.context.getRouteController().stopRoute(page);
+                harness.context.removeRoute(page);
+            }
+            assertThat(harness.context.getEndpoints()).hasSize(before);
         }
     }
 

@@ -35,7 +35,7 @@ public record ChannelEvent(
         raw = Raw.copy(raw);
     }
 
-    /** When it happened; null if {@code timeUtc} is missing or cannot be read. */
+    /** The time that CM.com gives it; null if {@code timeUtc} is missing or cannot be read. */
     public @Nullable Instant timestamp() {
         return UtcTime.read(timeUtc);
     }

@@ -65,7 +65,7 @@ public record InboundMessage(
                 .orElse(null);
     }
 
-    /** When it was sent; null if {@code timeUtc} is missing or cannot be read. */
+    /** The time that CM.com gives it; null if {@code timeUtc} is missing or cannot be read. */
     public @Nullable Instant timestamp() {
         return UtcTime.read(timeUtc);
     }

@@ -10,6 +10,7 @@ import io.github.camelcm.messenger.model.JsonRecord;
 import io.github.camelcm.messenger.model.StatusReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,8 +69,16 @@ public final class EventReader {
         if (event != null && event.isObject() && !InboundTree.isEmpty(InboundTree.normalised(event))) {
             return EventKind.EVENT;
         }
-        JsonNode message = InboundTree.member(json, "message");
-        return message != null && message.isObject() ? EventKind.MESSAGE : EventKind.UNKNOWN;
+        return isMessage(json) ? EventKind.MESSAGE : EventKind.UNKNOWN;
+    }
+
+    /** An object, even an empty one; where there is a writer or a page, null and an empty text are as good. */
+    private static boolean isMessage(JsonNode json) {
+        boolean addressed = InboundTree.member(json, "from") != null || InboundTree.member(json, "to") != null;
+        return json.properties().stream()
+                .filter(member -> member.getKey().equalsIgnoreCase("message"))
+                .map(Map.Entry::getValue)
+                .anyMatch(message -> message.isObject() || addressed && InboundTree.isEmpty(message));
     }
 
     private static ReceivedEvent event(JsonNode json, EventKind shape) throws JsonShapeException {

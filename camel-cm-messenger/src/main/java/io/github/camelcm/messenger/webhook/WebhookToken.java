@@ -56,7 +56,9 @@ public final class WebhookToken {
         for (String parameter : rawQuery.split("&", -1)) {
             int equals = parameter.indexOf('=');
             byte[] name = PercentCoding.decode(equals < 0 ? parameter : parameter.substring(0, equals));
-            if (Arrays.equals(name, PARAMETER)) {
+            if (name != null && new String(name, StandardCharsets.US_ASCII).equalsIgnoreCase("authorization")) {
+                tokens.add(UNREADABLE); // most servers would make a header of it
+            } else if (Arrays.equals(name, PARAMETER)) {
                 byte[] value = PercentCoding.decode(equals < 0 ? "" : parameter.substring(equals + 1));
                 tokens.add(value == null ? UNREADABLE : value);
             }

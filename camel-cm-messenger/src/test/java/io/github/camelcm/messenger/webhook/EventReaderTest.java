@@ -162,6 +162,11 @@ class EventReaderTest {
             {"message": "hi"}                                                     | UNKNOWN
             {"message": [{"text": "hi"}]}                                         | UNKNOWN
             {"message": null}                                                     | UNKNOWN
+            {"from": "1", "message": null}                                        | MESSAGE
+            {"to": {"number": "1"}, "message": ""}                                | MESSAGE
+            {"to": {"number": "1"}, "message": []}                                | MESSAGE
+            {"from": "1", "message": "hi"}                                        | UNKNOWN
+            {"message": {"text": "a"}, "MESSAGE": ""}                             | MESSAGE
             {"message": {"text": "a"}, "message": ""}                             | UNKNOWN
             {"message": "", "message": {"text": "a"}}                             | MESSAGE
             {"text": "hi"}                                                        | UNKNOWN

@@ -177,4 +177,21 @@ class FingerprintTest {
     private static JsonNode json(String json) throws Exception {
         return InboundTree.parse(json.getBytes(StandardCharsets.UTF_8));
     }
+
+    /** Keys lie in users' repositories: another value would have every repeat processed again. */
+    @ParameterizedTest
+    @CsvSource({
+        "inbound/text.json, 246846da018cdaa9bf03f2d2af55d3f72e2dcd4827b4f8eb6293fd1fad2aaa4a",
+        "inbound/quick-reply.json, 09a9dd3cbfa6150651a063d9464a74b43c647a2ec87add45558d7a61b1b2391d",
+        "inbound/media.json, d240ceea396696c4c4a3a67a68a4c0c7e90d04bdaac57fe7dafe7e263099a01f",
+        "inbound/other-case.json, b8a754c69a497adca06fe7c34caf2dc911ebadabb90fee9a6b1b2e51a1e47d32",
+        "status/delivered.json, 31240cd0dbb63d04a7eb66feb36e28193cdd5b2163236825e125f5ed4d7441b3",
+        "status/failed.json, 1bdd513602280aa7d5f58cd62963c58054f1b4d71323e7978509806139abf802",
+        "event/opt-in.json, 66bf4a7d3a0205c20b754b3987c5d5a207d7f672970b1180153f0240a4bbbf8b"
+    })
+    void theFingerprintOfASampleNeverChanges(String sample, String fingerprint) throws Exception {
+        assertThat(EventReader.read(Payloads.bytes(sample)))
+                .extracting(ReceivedEvent::fingerprint)
+                .containsExactly(fingerprint);
+    }
 }
