@@ -3,17 +3,16 @@ package io.github.camelcm.messenger.model;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** CM.com's {@code timeUtc}, which names no zone; one that does, that has a fraction, or a blank in place of
- * the T is read too. */
+/** CM.com's {@code timeUtc}, which names no zone; one with a zone, a fraction, or a blank in place of the T is read too. */
 final class UtcTime {
 
     private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
@@ -31,11 +30,10 @@ final class UtcTime {
             return null;
         }
         try {
-            TemporalAccessor time =
-                    FORMAT.parseBest(timeUtc.strip().replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);
-            return time instanceof OffsetDateTime withOffset
-                    ? withOffset.toInstant()
-                    : ((LocalDateTime) time).toInstant(ZoneOffset.UTC);
+            TemporalAccessor time = FORMAT.parse(timeUtc.strip().replace(' ', 'T'));
+            return time.isSupported(ChronoField.OFFSET_SECONDS) // asked, since a failed try is dear
+                    ? Instant.from(time)
+                    : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
             return null;
         }
