@@ -17,10 +17,10 @@ record IngestSettings(
         List<Integer> connections, int rounds, long millis, long warmUpMillis, List<String> serverOptions) {
 
     private static final IngestSettings DEFAULTS =
-            new IngestSettings(List.of(16, 64), 9, 5000, 30_000, List.of("-Xms512m", "-Xmx512m"));
+            new IngestSettings(List.of(16, 64), 15, 2000, 20_000, List.of("-Xms512m", "-Xmx512m"));
 
     /**
-     * @param args any of {@code connections=16,64}, {@code rounds=9}, {@code millis=5000}, {@code warmup=30000}; what
+     * @param args any of {@code connections=16,64}, {@code rounds=15}, {@code millis=2000}, {@code warmup=20000}; what
      *     starts with {@code -} is an option of the server's JVM
      * @throws IllegalArgumentException if an argument is something else
      */
@@ -50,6 +50,6 @@ record IngestSettings(
             return new IngestSettings(connections, rounds, millis, Long.parseLong(value), serverOptions);
         }
         throw new IllegalArgumentException(
-                arg + " is not known; use connections=16,64 rounds=9 millis=5000 warmup=30000, or JVM options");
+                arg + " is not known; use connections=16,64 rounds=15 millis=2000 warmup=20000, or JVM options");
     }
 }
