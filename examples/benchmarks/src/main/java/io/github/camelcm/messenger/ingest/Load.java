@@ -16,8 +16,8 @@ import org.HdrHistogram.Histogram;
  * Calls one target over a number of connections that are kept alive, each with one request at a time, as fast as the
  * answers come. Any answer that is not 200 with the text OK, and any broken connection, fails the load.
  *
- * <p>Written on plain sockets, since an HTTP client would take more of the processor than the bare server does. One
- * event loop drives them all, so that the fields have one thread.
+ * <p>Written on plain sockets, to take as little as possible of the processors that the server needs too. One event loop
+ * drives them all, so that the fields have one thread.
  */
 final class Load {
 
