@@ -2,6 +2,7 @@ package io.github.camelcm.messenger.webhook;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /** Reads a body of limited size. */
 public final class BoundedBody {
@@ -17,11 +18,19 @@ public final class BoundedBody {
      * @throws BodyTooLargeException if there are more bytes than allowed
      */
     public static byte[] read(InputStream in, int limit) throws IOException, BodyTooLargeException {
-        byte[] body = in.readNBytes(limit);
+        byte[] body = in.readNBytes(Math.min(limit, Math.max(0, in.available()))); // mostly all of it
         // not by read() without an array: at its end a stream of Camel's Netty HTTP fails there
-        if (body.length == limit && in.readNBytes(1).length > 0) {
+        byte[] next = new byte[1];
+        if (in.read(next, 0, 1) < 0) {
+            return body;
+        }
+        byte[] rest = in.readNBytes(limit - body.length);
+        if (rest.length == limit - body.length) {
             throw new BodyTooLargeException(limit);
         }
-        return body;
+        byte[] whole = Arrays.copyOf(body, body.length + 1 + rest.length);
+        whole[body.length] = next[0];
+        System.arraycopy(rest, 0, whole, body.length + 1, rest.length);
+        return whole;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +38,25 @@ class BoundedBodyTest {
         byte[] body = "x".repeat(size).getBytes();
 
         assertThat(BoundedBody.read(new ByteArrayInputStream(body), 100)).isEqualTo(body);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 4, 99, 100, 101})
+    void aBodyThatComesInPiecesIsReadToItsEnd(int size) throws Exception {
+        byte[] body = new byte[size];
+        new Random(size).nextBytes(body);
+        InputStream pieces = new ByteArrayInputStream(body) {
+            @Override
+            public int available() {
+                return Math.min(3, super.available());
+            }
+        };
+
+        if (size > 100) {
+            assertThatThrownBy(() -> BoundedBody.read(pieces, 100)).isInstanceOf(BodyTooLargeException.class);
+        } else {
+            assertThat(BoundedBody.read(pieces, 100)).isEqualTo(body);
+        }
     }
 
     @Test
