@@ -48,7 +48,7 @@ public final class CmSimulator extends UserActions implements AutoCloseable {
     static CmSimulator start(SimulatorOptions options) {
         CmSimulator simulator = new CmSimulator(options);
         try {
-            simulator.server.listen(simulator.core.gateway(), new ControlApi(simulator));
+            simulator.server.listen(simulator.core.gateway(), new ControlApi(simulator), new PageRoute());
         } catch (RuntimeException e) {
             simulator.close();
             throw e;
@@ -107,7 +107,7 @@ public final class CmSimulator extends UserActions implements AutoCloseable {
      * @return one for each page and user
      */
     public List<ConversationSummary> conversations() {
-        return core.conversations().summaries();
+        return core.conversations().summaries(false);
     }
 
     /**
