@@ -32,6 +32,7 @@ class SimChat extends HTMLElement {
     store.on('entries', ({ detail }) => this.show(detail));
     store.on('selected', () => this.selected());
     setInterval(() => this.countDown(), 1000);
+    new ResizeObserver(() => this.keepPlace(null, false)).observe(this.scroll); // also when the pane was not shown
     this.opened();
   }
 
@@ -146,7 +147,7 @@ class SimChat extends HTMLElement {
     if (store.following) {
       this.jump.hidden = true;
     }
-    if (this.loading || !store.current) {
+    if (this.loading || !store.current || clientHeight === 0) {
       return;
     }
     const direction = scrollTop < NEAR && !store.entries.atStart ? 'older' : below < NEAR && !store.entries.atEnd ? 'newer' : null;

@@ -8,7 +8,7 @@ const TYPES = ['image/jpeg', 'image/png', 'image/gif', 'video/mp4', 'audio/mpeg'
 export function composer() {
   const text = h('textarea', { rows: '1', 'aria-label': 'Message as the user', placeholder: 'Write as the user…', dir: 'auto', maxlength: '20000' });
   const send = h('button.primary.send', { type: 'submit', 'aria-label': 'Send' }, '➤');
-  const attach = button('＋', () => toggle(), { kind: 'button.round', 'aria-label': 'Send a file', 'aria-expanded': 'false' });
+  const attach = button('+', () => toggle(), { kind: 'button.round', 'aria-label': 'Send a file', 'aria-expanded': 'false' });
   const file = fileFields(() => toggle(false));
   const form = h('form.composer', {
     onsubmit: async (event) => {

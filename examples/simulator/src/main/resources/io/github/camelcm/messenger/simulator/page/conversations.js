@@ -12,7 +12,7 @@ class SimConversations extends HTMLElement {
     this.notice = h('p.quiet', {});
     this.form = newConversation();
     this.append(
-      h('header.pane-head', {}, h('h2', {}, 'Chats'), button('＋ New', () => this.begin(), { 'aria-label': 'New conversation' })),
+      h('header.pane-head', {}, h('h2', {}, 'Chats'), button('+ New', () => this.begin(), { 'aria-label': 'New conversation' })),
       this.form, h('div.pane-body', {}, this.list, this.notice));
     store.on('conversations', () => this.show());
     store.on('opened', () => this.show());

@@ -42,9 +42,15 @@ class SimApp extends HTMLElement {
 }
 
 function bar() {
-  const time = h('time.sim-clock', { title: 'The simulator’s clock (UTC)' });
+  const date = h('span.date');
+  const hours = h('span');
+  const time = h('time.sim-clock', { title: 'The simulator’s clock (UTC)' }, date, hours);
   const state = h('span.connection', { role: 'status' });
-  const tick = () => { time.textContent = `${store.now()?.toISOString().slice(0, 19).replace('T', ' ') ?? '…'}${store.clock?.mode === 'manual' ? ' ❚❚' : ''}`; };
+  const tick = () => {
+    const now = store.now()?.toISOString() ?? '';
+    date.textContent = `${now.slice(0, 10)} `;
+    hours.textContent = now.slice(11, 19) + (store.clock?.mode === 'manual' ? ' (stands)' : '');
+  };
   setInterval(tick, 1000);
   store.on('clock', tick);
   store.on('connected', () => {

@@ -51,7 +51,7 @@ function pageMessage(message) {
   mark(element, message.problems);
   const newest = message.renderings.flatMap((rendering) => rendering.bubbles).at(-1);
   const replies = message.accepted && newest?.quickReplies.length ? chips(newest, tap) : null;
-  if (!message.accepted) {
+  if (!message.accepted) { // no user sees it: its quick replies stay, to show what is wrong with them
     element.prepend(said('p.refusal', `Rejected by the gateway: ${message.errorCode}${message.details ? `, ${message.details}` : ''}`, 400));
   }
   element.update = ({ newest: isNewest, status: now }) => {
@@ -71,7 +71,8 @@ function pageMessage(message) {
 function renderingParts(rendering, message) {
   const item = (member(member(message.msg, 'richContent'), 'conversation') ?? [])[rendering.item];
   const tag = member(item, 'tag');
-  const parts = rendering.bubbles.map((bubble) => draw(bubble, tap));
+  const parts = rendering.bubbles.flatMap((bubble) => (message.accepted ? [draw(bubble, tap)]
+    : [draw(bubble), ...(bubble.quickReplies.length ? [chips(bubble)] : [])]));
   if (rendering.obstacle) {
     parts.push(nothing(rendering));
   }

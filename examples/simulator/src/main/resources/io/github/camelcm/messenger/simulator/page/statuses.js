@@ -35,7 +35,7 @@ export class StatusBook {
 }
 
 const SHOWN = {
-  accepted: ['✓', 'accepted by the gateway'],
+  accepted: ['✓', 'accepted'],
   delivered: ['✓✓', 'delivered'],
   read: ['✓✓', 'read'],
   failed: ['✕', 'failed'],
