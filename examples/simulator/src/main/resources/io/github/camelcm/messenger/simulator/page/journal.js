@@ -7,28 +7,29 @@ import { exchange } from './inspector.js';
 const MOST = 100;
 
 class SimJournal extends HTMLElement {
+  until; // entries before that one; without it, the newest
   rows = new Map();
 
   connectedCallback() {
     this.notice = h('p.quiet', {});
     this.list = h('ol.journal', { 'aria-label': 'Journal, newest first' });
-    this.back = button('‹ Newest', () => { this.before = undefined; this.read(); });
-    this.on = button('Older ›', () => { this.before = this.oldest; this.read(); });
+    this.back = button('‹ Newest', () => { this.until = undefined; this.read(); });
+    this.on = button('Older ›', () => { this.until = this.oldest; this.read(); });
     this.append(this.notice, h('div.row', {}, this.back, this.on), this.list);
-    store.on('journal', () => this.before === undefined && this.read());
+    store.on('journal', () => this.until === undefined && this.read());
   }
 
   async read() {
     if (this.hidden || this.closest('[hidden]')) {
       return;
     }
-    const before = this.before;
-    const page = await store.attempt(() => api.journal({ before: before ?? Number.MAX_SAFE_INTEGER, limit: MOST }));
-    if (!page || before !== this.before) {
+    const { until } = this;
+    const page = await store.attempt(() => api.journal({ before: until ?? Number.MAX_SAFE_INTEGER, limit: MOST }));
+    if (!page || until !== this.until) {
       return;
     }
     this.oldest = page.entries[0]?.sequence;
-    this.back.disabled = before === undefined;
+    this.back.disabled = until === undefined;
     this.on.disabled = !page.more;
     this.notice.textContent = page.dropped > 0 ? `The journal is full: its ${page.dropped.toLocaleString('en')} oldest entries were dropped.`
       : page.entries.length === 0 ? 'Nothing has happened yet.' : '';
