@@ -31,7 +31,9 @@ class SimInspector extends HTMLElement {
     this.seen = seen;
     const open = new Map([...this.querySelectorAll('details')].map((one) => [one.dataset.part, one.open]));
     this.replaceChildren(...(selection.kind === 'message' ? this.message(view) : this.call(view)));
-    if (!anew) {
+    if (anew) {
+      this.parentElement.scrollTop = 0;
+    } else {
       this.querySelectorAll('details').forEach((one) => { one.open = open.get(one.dataset.part) ?? one.open; });
     }
   }

@@ -20,6 +20,10 @@ class SimTools extends HTMLElement {
   }
 
   show(name) {
+    if (name !== this.shown) {
+      this.shown = name;
+      this.lastElementChild.scrollTop = 0;
+    }
     TABS.forEach(([one], index) => {
       this.tabs[index].setAttribute('aria-selected', String(one === name));
       this.tabs[index].tabIndex = one === name ? 0 : -1;
