@@ -48,7 +48,7 @@ public final class CmSimulator extends UserActions implements AutoCloseable {
     static CmSimulator start(SimulatorOptions options) {
         CmSimulator simulator = new CmSimulator(options);
         try {
-            simulator.server.listen(simulator.core.gateway(), new ControlApi(simulator));
+            simulator.server.listen(simulator.core.gateway(), new ControlApi(simulator), new PageRoute());
         } catch (RuntimeException e) {
             simulator.close();
             throw e;
@@ -84,6 +84,15 @@ public final class CmSimulator extends UserActions implements AutoCloseable {
     }
 
     /**
+     * Where the page is.
+     *
+     * @return {@code http://127.0.0.1:port/}
+     */
+    public String pageUrl() {
+        return server.url() + "/";
+    }
+
+    /**
      * The root of the control API.
      *
      * @return {@code http://127.0.0.1:port/simulator/api}
@@ -107,7 +116,7 @@ public final class CmSimulator extends UserActions implements AutoCloseable {
      * @return one for each page and user
      */
     public List<ConversationSummary> conversations() {
-        return core.conversations().summaries();
+        return core.conversations().summaries(false);
     }
 
     /**

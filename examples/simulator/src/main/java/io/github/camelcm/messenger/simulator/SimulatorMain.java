@@ -80,6 +80,7 @@ public final class SimulatorMain implements Callable<Integer> {
         try (CmSimulator simulator = builder.start()) {
             PrintWriter out = commandLine().getOut();
             out.println("CM gateway simulator is running; end it with Ctrl+C.");
+            out.println("  page:        " + simulator.pageUrl());
             out.println("  gateway:     " + simulator.gatewayUrl());
             out.println("  control API: " + simulator.controlUrl() + "/openapi.json");
             for (WebhookKind kind : WebhookKind.values()) {
