@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 final class Core {
 
     private final SimulatorOptions options;
-    private final Vertx vertx;
     private final Feed feed;
     private final Journal journal;
     private final Conversations conversations;
@@ -29,7 +28,6 @@ final class Core {
 
     Core(SimulatorOptions options, Vertx vertx) {
         this.options = options;
-        this.vertx = vertx;
         this.feed = new Feed(options.clock().millis());
         this.journal = new Journal(options.journalCapacity(), feed::entry);
         this.conversations = new Conversations(journal);
@@ -61,10 +59,6 @@ final class Core {
 
     GatewayRoute gateway() {
         return new GatewayRoute(options, journal, time, faults, reporter, runner::wake);
-    }
-
-    Vertx vertx() {
-        return vertx;
     }
 
     Feed feed() {

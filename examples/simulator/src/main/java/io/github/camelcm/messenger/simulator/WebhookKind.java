@@ -37,14 +37,4 @@ public enum WebhookKind {
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }
-
-    static WebhookKind of(String word) {
-        for (WebhookKind kind : values()) {
-            if (kind.word().equals(word)) {
-                return kind;
-            }
-        }
-        throw SimulatorException.invalid(
-                "There is no webhook kind of that name; there are messages, statuses, events.");
-    }
 }

@@ -11,8 +11,11 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The description of the control API says what there is, no more and no less. */
 class OpenApiTest {
@@ -76,6 +79,41 @@ class OpenApiTest {
                         mapping.path(entry.path("type").asText()).asText().substring(1);
                 assertThat(names(entry)).isEqualTo(names(description.at(schema + "/properties")));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/clock, Clock, ",
+        "/ladder, Ladder, ",
+        "/held, Held, ",
+        "/state, State, ",
+        "/messages/2, Inspection, ",
+        "/conversations, Conversation, /conversations/0",
+        "/faults, FaultRule, /rules/0"
+    })
+    void describesTheMembersOfWhatIsRead(String path, String schema, @Nullable String at) {
+        SimulatorClient client = new SimulatorClient(simulator);
+        client.send(Samples.request(Samples.msg()));
+        simulator.faults().add(Fault.throttled(1), FaultScope.next(1));
+        JsonNode answer = client.get(path).json().at(at == null ? "" : at);
+        JsonNode described = description.at("/components/schemas/" + schema);
+        assertThat(names(described.path("properties"))).containsAll(names(answer));
+        Set<String> required = new TreeSet<>();
+        described.path("required").forEach(name -> required.add(name.asText()));
+        assertThat(names(answer)).containsAll(required);
+    }
+
+    @Test
+    void describesEveryKindOfFaultWithItsParameterAndItsBounds() {
+        JsonNode properties = description.at("/components/schemas/NewFaultRule/properties");
+        Set<String> kinds = new TreeSet<>();
+        properties.at("/kind/enum").forEach(kind -> kinds.add(kind.asText()));
+        assertThat(kinds).hasSize(FaultKind.values().length);
+        for (FaultKind kind : FaultKind.values()) {
+            assertThat(kinds).contains(kind.word());
+            assertThat(kind.parameter().isEmpty() || properties.has(kind.parameter()))
+                    .isTrue();
         }
     }
 
