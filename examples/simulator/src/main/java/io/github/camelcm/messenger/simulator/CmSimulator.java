@@ -117,15 +117,6 @@ public final class CmSimulator extends UserActions implements AutoCloseable {
     }
 
     /**
-     * Where the page is.
-     *
-     * @return {@code http://127.0.0.1:port/}
-     */
-    public String pageUrl() {
-        return server.url() + "/";
-    }
-
-    /**
      * The root of the control API.
      *
      * @return {@code http://127.0.0.1:port/simulator/api}
