@@ -43,22 +43,31 @@ class CmSimulatorExtensionTest {
         USED.clear();
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         EngineExecutionResults results = EngineTestKit.engine("junit-jupiter")
+                .configurationParameter(OnPurpose.PARAMETER, "true")
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", String.valueOf(parallel))
                 .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
                 .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "2")
                 .selectors(selectClass(testClass))
                 .execute();
         assertThat(USED).allSatisfy(CmSimulatorExtensionTest::assertClosed);
-        Set<Thread> left = Thread.getAllStackTraces().keySet();
-        assertThat(left)
-                .filteredOn(thread -> !before.contains(thread)
-                        && (thread.getName().startsWith("vert.x")
-                                || thread.getName().startsWith("simulator")))
-                .isEmpty();
+        assertNoThreadLeft(before);
         assertThat(results.testEvents().finished().count()).isEqualTo(tests);
         return results.allEvents().failed().stream()
                 .map(CmSimulatorExtensionTest::message)
                 .toList();
+    }
+
+    /** Netty says that it has ended a moment before its threads have. */
+    private static void assertNoThreadLeft(Set<Thread> before) {
+        List<Thread> left = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !before.contains(thread))
+                .filter(thread -> thread.getName().startsWith("vert.x")
+                        || thread.getName().startsWith("simulator"))
+                .toList();
+        assertThat(left).allSatisfy(thread -> {
+            thread.join(5000);
+            assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+        });
     }
 
     private static String message(Event event) {
@@ -166,6 +175,7 @@ class CmSimulatorExtensionTest {
         assertThat(simulator.journal().entries()).isNotEmpty();
     }
 
+    @ExtendWith(OnPurpose.class)
     static class OneForAll {
 
         @RegisterExtension
@@ -211,6 +221,7 @@ class CmSimulatorExtensionTest {
         }
     }
 
+    @ExtendWith(OnPurpose.class)
     static class OneForEach {
 
         @RegisterExtension
@@ -248,6 +259,7 @@ class CmSimulatorExtensionTest {
     }
 
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    @ExtendWith(OnPurpose.class)
     static class OneInstance {
 
         @RegisterExtension
@@ -269,6 +281,7 @@ class CmSimulatorExtensionTest {
     }
 
     @ExtendWith(CmSimulatorExtension.class)
+    @ExtendWith(OnPurpose.class)
     static class NoField {
 
         @Test
@@ -283,6 +296,7 @@ class CmSimulatorExtensionTest {
     }
 
     @Execution(ExecutionMode.CONCURRENT)
+    @ExtendWith(OnPurpose.class)
     static class InParallel {
 
         private static final CyclicBarrier BOTH = new CyclicBarrier(2);
@@ -316,6 +330,7 @@ class CmSimulatorExtensionTest {
         }
     }
 
+    @ExtendWith(OnPurpose.class)
     static class Failing {
 
         @RegisterExtension
@@ -329,6 +344,7 @@ class CmSimulatorExtensionTest {
         }
     }
 
+    @ExtendWith(OnPurpose.class)
     static class CannotStart {
 
         @RegisterExtension
@@ -343,6 +359,7 @@ class CmSimulatorExtensionTest {
     }
 
     @ExtendWith(CmSimulatorExtension.class)
+    @ExtendWith(OnPurpose.class)
     static class NoPage {
 
         @Test
