@@ -2,7 +2,9 @@ package io.github.camelcm.messenger.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelcm.messenger.rules.Explanation;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,9 @@ public final class CmSimulator extends UserActions implements AutoCloseable {
     private final SimulatorServer server;
     private final Core core;
 
+    /** Set once it was read, so that a file that cannot be used is never overwritten; taken when it was written last. */
+    private final AtomicReference<@Nullable StateFile> stateFile = new AtomicReference<>();
+
     private CmSimulator(SimulatorOptions options) {
         this.server = new SimulatorServer(options.port());
         this.core = new Core(options, server.vertx());
@@ -46,14 +51,33 @@ public final class CmSimulator extends UserActions implements AutoCloseable {
     }
 
     static CmSimulator start(SimulatorOptions options) {
+        Path path = options.stateFile();
+        StateFile file = path == null ? null : new StateFile(path);
+        JsonNode state = file == null ? null : file.read();
         CmSimulator simulator = new CmSimulator(options);
         try {
-            simulator.server.listen(simulator.core.gateway(), new ControlApi(simulator));
+            simulator.server.listen(simulator.core.gateway(), new ControlApi(simulator), new PageRoute());
+            simulator.load(file, state);
         } catch (RuntimeException e) {
             simulator.close();
             throw e;
         }
         return simulator;
+    }
+
+    /** Once it listens: what is overdue by the clock is fired at once, and whoever is told may answer at once. */
+    private void load(@Nullable StateFile file, @Nullable JsonNode state) {
+        try {
+            if (state != null) {
+                importState(state);
+            }
+        } catch (SimulatorException e) {
+            throw file == null
+                    ? e
+                    : file.unusable(
+                            e.getMessage().replace(" Nothing was changed.", "").replaceAll("\\.$", ""));
+        }
+        stateFile.set(file);
     }
 
     Core core() {
@@ -72,6 +96,15 @@ public final class CmSimulator extends UserActions implements AutoCloseable {
      */
     public int port() {
         return server.port();
+    }
+
+    /**
+     * Where the chat page is, for a browser.
+     *
+     * @return {@code http://127.0.0.1:port/}
+     */
+    public String pageUrl() {
+        return server.url() + "/";
     }
 
     /**
@@ -107,7 +140,7 @@ public final class CmSimulator extends UserActions implements AutoCloseable {
      * @return one for each page and user
      */
     public List<ConversationSummary> conversations() {
-        return core.conversations().summaries();
+        return core.conversations().summaries(false);
     }
 
     /**
@@ -215,7 +248,29 @@ public final class CmSimulator extends UserActions implements AutoCloseable {
         core.state().read(state);
     }
 
-    /** Goes back to the state at the start, numbers included; an advance of the clock ends. Webhook URLs stay. */
+    /**
+     * Writes the state to the state file, which then is exchanged in one step.
+     *
+     * @throws SimulatorException if there is no state file, see {@link CmSimulatorBuilder#stateFile}, or if it cannot be
+     *     written; then the old one stays as it was
+     */
+    public void saveState() {
+        StateFile file = stateFile.get();
+        if (file == null) {
+            throw SimulatorException.conflict("There is no state file; name one with --state or in Java with "
+                    + "stateFile(…) before the start.");
+        }
+        file.write(exportState());
+    }
+
+    private void saveForTheLastTime() {
+        StateFile file = stateFile.getAndSet(null);
+        if (file != null) {
+            file.write(exportState());
+        }
+    }
+
+    /** Goes back to an empty state, numbers included; an advance of the clock ends. Webhook URLs stay. */
     public void reset() {
         core.state().reset();
     }
@@ -243,9 +298,14 @@ public final class CmSimulator extends UserActions implements AutoCloseable {
         return url == null ? null : url.toString();
     }
 
-    /** Stops listening and frees the port; calls under way end as failed deliveries. */
+    /**
+     * Stops listening and frees the port; calls under way end as failed deliveries. Saves the state if there is a file
+     * for it.
+     *
+     * @throws SimulatorException if the state cannot be saved; everything is closed all the same
+     */
     @Override
     public void close() {
-        core.close(server::close);
+        core.close(server::close, this::saveForTheLastTime);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.camelcm.messenger.simulator;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>takes bodies of up to 10 MiB,
  *   <li>keeps 10,000 journal entries,
  *   <li>calls no webhook and reports no status by itself,
+ *   <li>begins with an empty state and keeps none for later,
  *   <li>has a clock that runs with the real one,
  *   <li>checks what the gateway checks, and by {@link MessengerRules} what Messenger would refuse.
  * </ul>
@@ -31,6 +33,7 @@ public final class CmSimulatorBuilder {
     private @Nullable Instant standingAt;
     private StatusLadder statusLadder = StatusLadder.OFF;
     private MessageCheck check = new MessengerRules();
+    private @Nullable Path stateFile;
     private final Map<WebhookKind, WebhookUrl> webhooks = new EnumMap<>(WebhookKind.class);
 
     CmSimulatorBuilder() {}
@@ -173,10 +176,23 @@ public final class CmSimulatorBuilder {
     }
 
     /**
+     * A file for the state: read at the start if it exists, written by {@link CmSimulator#saveState()} and when the
+     * simulator is closed.
+     *
+     * @param stateFile the file, in a directory that exists; null for none
+     * @return this
+     */
+    public CmSimulatorBuilder stateFile(@Nullable Path stateFile) {
+        this.stateFile = stateFile;
+        return this;
+    }
+
+    /**
      * Starts the simulator and waits until it listens.
      *
      * @return the running simulator, to be closed
      * @throws IllegalStateException if it cannot listen, for example because the port is in use
+     * @throws SimulatorException if the state file cannot be read or written, or is no state of the simulator
      */
     public CmSimulator start() {
         return CmSimulator.start(new SimulatorOptions(
@@ -189,6 +205,7 @@ public final class CmSimulatorBuilder {
                 standingAt,
                 statusLadder,
                 check,
+                stateFile,
                 webhooks));
     }
 }

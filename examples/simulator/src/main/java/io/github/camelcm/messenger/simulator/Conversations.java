@@ -32,12 +32,18 @@ final class Conversations {
         return journal.page(after, limit, isOf(new Id(user.pageId(), user.psid())));
     }
 
-    private static Predicate<JournalEntry> isOf(Id id) {
-        return entry -> id.equals(idOf(entry));
+    /** What belongs to a conversation; on demand also what the gateway rejected, which no user sees. */
+    static Predicate<JournalEntry> isOf(MessengerUser user, boolean rejectedToo) {
+        Id id = new Id(user.pageId(), user.psid());
+        return entry -> id.equals(idOf(entry, rejectedToo));
     }
 
-    private static @Nullable Id idOf(JournalEntry entry) {
-        if (entry instanceof SentMessage message && message.accepted()) {
+    private static Predicate<JournalEntry> isOf(Id id) {
+        return entry -> id.equals(idOf(entry, false));
+    }
+
+    private static @Nullable Id idOf(JournalEntry entry, boolean rejectedToo) {
+        if (entry instanceof SentMessage message && (message.accepted() || rejectedToo)) {
             return new Id(message.pageId(), message.psid());
         }
         if (entry instanceof WebhookCall call && !call.pageId().isEmpty()) {
@@ -46,10 +52,10 @@ final class Conversations {
         return null;
     }
 
-    List<ConversationSummary> summaries() {
+    List<ConversationSummary> summaries(boolean rejectedToo) {
         Map<Id, ConversationSummary> summaries = new LinkedHashMap<>();
         for (JournalEntry entry : journal.entries()) {
-            Id id = idOf(entry);
+            Id id = idOf(entry, rejectedToo);
             if (id != null) {
                 summaries.put(id, summary(id, entry, summaries.get(id)));
             }
@@ -180,6 +186,13 @@ final class Conversations {
                 .filter(delivery -> numbers.contains(delivery.call()))
                 .toList();
         return new MessageInspection(message, request, calls, deliveries);
+    }
+
+    /** The attempts to make a webhook call, oldest first. */
+    List<Delivery> deliveries(long call) {
+        return journal.deliveries().stream()
+                .filter(delivery -> delivery.call() == call)
+                .toList();
     }
 
     private static boolean isAbout(WebhookCall call, SentMessage message) {

@@ -105,13 +105,21 @@ final class Core {
         return state;
     }
 
-    /** The server ends first, and with it the calls that the clock may be waiting for. */
-    void close(Runnable server) {
+    /**
+     * The server ends first, and with it the calls that the clock may be waiting for.
+     *
+     * @param ended run when nothing happens any more, before the calls that are held are dropped
+     */
+    void close(Runnable server, Runnable ended) {
         runner.stop();
         server.run();
         runner.close();
-        synchronized (journal) {
-            deliveries.restore(deliveries.isHolding(), List.of());
+        try {
+            ended.run();
+        } finally {
+            synchronized (journal) {
+                deliveries.restore(deliveries.isHolding(), List.of());
+            }
         }
     }
 }

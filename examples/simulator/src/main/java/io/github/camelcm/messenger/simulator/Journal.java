@@ -2,6 +2,7 @@ package io.github.camelcm.messenger.simulator;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -162,6 +163,25 @@ public final class Journal {
             page.add(one.entry());
             next = one.entry().sequence();
         }
+        return new JournalPage(page, next, more, dropped);
+    }
+
+    /** The newest entries with a smaller sequence number, oldest first; {@code more} says whether there are older ones. */
+    synchronized JournalPage pageBefore(long before, int limit, Predicate<JournalEntry> wanted) {
+        List<JournalEntry> page = new ArrayList<>();
+        boolean more = false;
+        for (Kept one : kept.headMap(before, false).descendingMap().values()) {
+            if (!wanted.test(one.entry())) {
+                continue;
+            }
+            if (page.size() == limit) {
+                more = true;
+                break;
+            }
+            page.add(one.entry());
+        }
+        Collections.reverse(page);
+        long next = page.isEmpty() ? before - 1 : page.get(page.size() - 1).sequence();
         return new JournalPage(page, next, more, dropped);
     }
 

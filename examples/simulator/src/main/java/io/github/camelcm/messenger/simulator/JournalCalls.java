@@ -7,6 +7,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Looking at what happened, and at what would. */
 final class JournalCalls {
@@ -31,7 +32,7 @@ final class JournalCalls {
     }
 
     private void journal(RoutingContext context) {
-        page(context, simulator.journal().page(after(context), limit(context)));
+        page(context, entry -> true);
     }
 
     private void clear(RoutingContext context) {
@@ -41,10 +42,18 @@ final class JournalCalls {
     }
 
     private void conversation(RoutingContext context) {
-        page(context, simulator.conversation(Answers.user(context, ""), after(context), limit(context)));
+        page(context, Conversations.isOf(Answers.user(context, ""), rejected(context)));
     }
 
-    private void page(RoutingContext context, JournalPage page) {
+    private void page(RoutingContext context, Predicate<JournalEntry> wanted) {
+        boolean back = context.request().getParam("before") != null;
+        if (back && context.request().getParam("after") != null) {
+            throw SimulatorException.invalid("Give either \"after\" or \"before\".");
+        }
+        Journal journal = simulator.journal();
+        JournalPage page = back
+                ? journal.pageBefore(Answers.number(context, "before", 1, 1, Long.MAX_VALUE), limit(context), wanted)
+                : journal.page(Answers.number(context, "after", 0, 0, Long.MAX_VALUE), limit(context), wanted);
         Answers.json(context, JournalJson.page(page, this::entry));
     }
 
@@ -79,7 +88,11 @@ final class JournalCalls {
         Instant now = simulator.clock().instant();
         ObjectNode json = Json.object();
         ArrayNode list = json.putArray("conversations");
-        simulator.conversations().forEach(summary -> list.add(JournalJson.summary(summary, now)));
+        simulator
+                .core()
+                .conversations()
+                .summaries(rejected(context))
+                .forEach(summary -> list.add(JournalJson.summary(summary, now)));
         Answers.json(context, json.put("dropped", simulator.journal().dropped()));
     }
 
@@ -88,8 +101,12 @@ final class JournalCalls {
         Answers.json(context, ExplanationJson.explanation(simulator.explain(payload)));
     }
 
-    private static long after(RoutingContext context) {
-        return Answers.number(context, "after", 0, 0, Long.MAX_VALUE);
+    private static boolean rejected(RoutingContext context) {
+        String text = context.request().getParam("rejected", "false");
+        if (!text.equals("true") && !text.equals("false")) {
+            throw SimulatorException.invalid("\"rejected\" must be true or false.");
+        }
+        return text.equals("true");
     }
 
     private static int limit(RoutingContext context) {

@@ -1,6 +1,7 @@
 package io.github.camelcm.messenger.simulator;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -19,6 +20,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "cm-messenger-simulator",
         description = "A local stand-in for CM.com's messaging gateway. It listens on 127.0.0.1 only.",
+        footer = {
+            "",
+            "Other users of this machine can see a command line, so the secrets may stand in environment variables",
+            "instead: CM_SIMULATOR_TOKEN, and URLs in CM_SIMULATOR_WEBHOOK_MESSAGES, _STATUSES and _EVENTS."
+        },
         sortOptions = false)
 public final class SimulatorMain implements Callable<Integer> {
 
@@ -28,17 +34,37 @@ public final class SimulatorMain implements Callable<Integer> {
     @Option(
             names = "--token",
             paramLabel = "TOKEN",
+            defaultValue = "${env:CM_SIMULATOR_TOKEN}",
             description = "The only product token to accept. Default: every token is accepted")
     private @Nullable String token;
 
-    @Option(names = "--webhook-messages", paramLabel = "URL", description = "Webhook for what users write and tap")
+    @Option(
+            names = "--webhook-messages",
+            paramLabel = "URL",
+            defaultValue = "${env:CM_SIMULATOR_WEBHOOK_MESSAGES}",
+            description = "Webhook for what users write and tap")
     private @Nullable String messagesUrl;
 
-    @Option(names = "--webhook-statuses", paramLabel = "URL", description = "Webhook for status reports")
+    @Option(
+            names = "--webhook-statuses",
+            paramLabel = "URL",
+            defaultValue = "${env:CM_SIMULATOR_WEBHOOK_STATUSES}",
+            description = "Webhook for status reports")
     private @Nullable String statusesUrl;
 
-    @Option(names = "--webhook-events", paramLabel = "URL", description = "Webhook for channel events")
+    @Option(
+            names = "--webhook-events",
+            paramLabel = "URL",
+            defaultValue = "${env:CM_SIMULATOR_WEBHOOK_EVENTS}",
+            description = "Webhook for channel events")
     private @Nullable String eventsUrl;
+
+    @Option(
+            names = "--state",
+            paramLabel = "FILE",
+            description = "File for the state: read at the start if it exists, saved at the end and through the "
+                    + "control API. Default: nothing is kept")
+    private @Nullable Path state;
 
     @Option(names = "--help", usageHelp = true, description = "Show this help")
     private boolean help;
@@ -80,11 +106,15 @@ public final class SimulatorMain implements Callable<Integer> {
         try (CmSimulator simulator = builder.start()) {
             PrintWriter out = commandLine().getOut();
             out.println("CM gateway simulator is running; end it with Ctrl+C.");
+            out.println("  page:        " + simulator.pageUrl());
             out.println("  gateway:     " + simulator.gatewayUrl());
             out.println("  control API: " + simulator.controlUrl() + "/openapi.json");
             for (WebhookKind kind : WebhookKind.values()) {
                 String url = simulator.maskedWebhookUrl(kind);
                 out.println("  webhook for " + kind.word() + ": " + (url == null ? "none" : url));
+            }
+            if (state != null) {
+                out.println("  state:       " + state.toAbsolutePath());
             }
             out.flush();
             untilStopped.accept(simulator);
@@ -97,6 +127,7 @@ public final class SimulatorMain implements Callable<Integer> {
             return CmSimulator.builder()
                     .port(port)
                     .productToken(token)
+                    .stateFile(state)
                     .webhookUrl(WebhookKind.MESSAGES, messagesUrl)
                     .webhookUrl(WebhookKind.STATUSES, statusesUrl)
                     .webhookUrl(WebhookKind.EVENTS, eventsUrl);
@@ -109,9 +140,17 @@ public final class SimulatorMain implements Callable<Integer> {
         return Objects.requireNonNull(spec).commandLine();
     }
 
+    private static void close(CmSimulator simulator) {
+        try {
+            simulator.close();
+        } catch (RuntimeException e) {
+            System.err.println(e.getMessage());
+        }
+    }
+
     private static void untilProcessEnds(CmSimulator simulator) {
         CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "simulator-close"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(simulator), "simulator-close"));
         try {
             ended.await();
         } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package io.github.camelcm.messenger.simulator;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ record SimulatorOptions(
         @Nullable Instant standingAt,
         StatusLadder statusLadder,
         MessageCheck check,
+        @Nullable Path stateFile,
         Map<WebhookKind, WebhookUrl> webhooks) {
 
     SimulatorOptions {

@@ -41,11 +41,12 @@ final class SimulatorServer {
         return vertx;
     }
 
-    void listen(GatewayRoute gateway, ControlApi control) {
+    void listen(GatewayRoute gateway, ControlApi control, PageRoute page) {
         Router router = Router.router(vertx);
         LocalCallers.mount(router);
         gateway.mount(router);
         control.mount(router);
+        page.mount(router);
         HttpServerOptions options = new HttpServerOptions()
                 .setHandle100ContinueAutomatically(true)
                 // the gateway of CM.com is not known to take it, and one connection can then be reset for one request

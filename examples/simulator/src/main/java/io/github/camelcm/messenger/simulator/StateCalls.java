@@ -12,7 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
 
-/** Reset, export and import. */
+/** Reset, export and import, and saving to the state file. */
 final class StateCalls {
 
     /** A full journal fits; see {@link Journal#MAX_CHARACTERS}. */
@@ -48,6 +48,7 @@ final class StateCalls {
     void mount(Router router) {
         Answers.on(router.get(ControlApi.ROOT + "/state"), this::export);
         Answers.on(router.put(ControlApi.ROOT + "/state"), this::replace);
+        Answers.on(router.post(ControlApi.ROOT + "/state/save"), this::save);
         Answers.on(router.post(ControlApi.ROOT + "/reset"), this::reset);
     }
 
@@ -70,6 +71,11 @@ final class StateCalls {
             throw SimulatorException.invalid("The state is not valid JSON. Nothing was changed.");
         }
         simulator.importState(state);
+        Answers.done(context);
+    }
+
+    private void save(RoutingContext context) {
+        simulator.saveState();
         Answers.done(context);
     }
 

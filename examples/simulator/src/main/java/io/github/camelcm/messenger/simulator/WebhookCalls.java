@@ -24,6 +24,7 @@ final class WebhookCalls {
         String root = ControlApi.ROOT;
         Answers.on(router.get(root + "/webhooks"), this::webhooks);
         Answers.on(router.put(root + "/webhooks"), this::changeWebhooks);
+        Answers.on(router.get(root + "/calls/:call"), this::call);
         Answers.on(router.post(root + "/calls/:call/deliveries"), this::repeat);
         Answers.on(router.get(root + "/held"), this::held);
         Answers.on(router.put(root + "/held"), this::hold);
@@ -50,6 +51,19 @@ final class WebhookCalls {
         // only now: one wrong URL changes nothing
         changes.forEach(simulator::changeWebhook);
         webhooks(context);
+    }
+
+    private void call(RoutingContext context) {
+        long number = Answers.pathNumber(context, "call");
+        WebhookCall call = simulator
+                .journal()
+                .find(WebhookCall.class, number)
+                .orElseThrow(() -> SimulatorException.notFound("The journal has no call of that number."));
+        ObjectNode json = Json.object();
+        json.set("call", JournalJson.entry(call));
+        json.put("held", deliveries.held().stream().anyMatch(held -> held.sequence() == number));
+        json.set("deliveries", entries(simulator.core().conversations().deliveries(number)));
+        Answers.json(context, json);
     }
 
     private void repeat(RoutingContext context) {

@@ -57,7 +57,8 @@ class SimulatorMainTest {
     void showsHelp() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
-                .contains("--port", "--token", "--webhook-messages", "--webhook-statuses", "--webhook-events");
+                .contains("--port", "--token", "--webhook-messages", "--webhook-statuses", "--webhook-events")
+                .contains("--state", "CM_SIMULATOR_TOKEN");
         assertThat(status).hasValue(null);
     }
 

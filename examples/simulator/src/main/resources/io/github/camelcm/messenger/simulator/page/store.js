@@ -1,0 +1,169 @@
+// What the page knows, and keeping it up to date. Views listen to its events and read its fields.
+import { api } from './api.js';
+import { follow } from './feed.js';
+import { EntryWindow } from './window.js';
+import { StatusBook } from './statuses.js';
+
+const READ_AGAIN_AFTER = 120; // milliseconds: a burst of events is one reading
+
+class Store extends EventTarget {
+  conversations = [];
+  dropped = 0;
+  started = new Map(); // conversations begun here that have no entry yet
+  current = null;
+  following = true; // whether the reader is at the end of the chat
+  statuses = new StatusBook();
+  entries = new EntryWindow((range) => api.entries(this.current, range));
+  clock = null;
+  clockReadAt = 0;
+  webhooks = null;
+  ladder = null;
+  faults = [];
+  held = { on: false, calls: [] };
+  selection = null; // {kind: 'message' | 'call' | 'request', sequence}
+  connected = null;
+  #due = new Set();
+  #timer = 0;
+  #busy = false;
+
+  tell(what, detail) {
+    this.dispatchEvent(new CustomEvent(what, { detail }));
+  }
+
+  on(what, listener) {
+    this.addEventListener(what, listener);
+  }
+
+  start() {
+    follow({
+      entry: () => this.due('conversations', 'entries', 'inspected', 'journal'),
+      changed: (what) => this.due(what, ...(what === 'clock' ? ['conversations'] : []), ...(what === 'held' ? ['inspected'] : [])),
+      reset: () => this.readAll(),
+      connected: (on) => {
+        this.connected = on;
+        this.tell('connected');
+      },
+    });
+    return this.readAll();
+  }
+
+  readAll() {
+    this.entries.clear();
+    this.statuses = new StatusBook();
+    this.following = true;
+    this.due('conversations', 'clock', 'webhooks', 'ladder', 'faults', 'held', 'entries', 'inspected', 'journal');
+  }
+
+  due(...what) {
+    what.forEach((one) => this.#due.add(one));
+    if (!this.#timer && !this.#busy) {
+      this.#timer = setTimeout(() => this.#read(), READ_AGAIN_AFTER);
+    }
+  }
+
+  async #read() {
+    this.#timer = 0;
+    this.#busy = true;
+    const due = [...this.#due];
+    this.#due.clear();
+    await Promise.all(due.map((what) => this.#readOne(what).catch((failure) => this.tell('failed', failure))));
+    this.#busy = false;
+    if (this.#due.size) {
+      this.due();
+    }
+  }
+
+  async #readOne(what) {
+    switch (what) {
+      case 'conversations': {
+        const { conversations, dropped } = await api.conversations();
+        Object.assign(this, { conversations, dropped });
+        conversations.forEach((one) => this.started.delete(key(one)));
+        break;
+      }
+      case 'entries': return this.#readEntries();
+      case 'clock':
+        this.clock = await api.clock();
+        this.clockReadAt = performance.now();
+        break;
+      case 'faults': this.faults = (await api.faults()).rules; break;
+      case 'webhooks': this.webhooks = await api.webhooks(); break;
+      case 'ladder': this.ladder = await api.ladder(); break;
+      case 'held': this.held = await api.held(); break;
+      default: break; // 'inspected' and 'journal' are read by their views
+    }
+    this.tell(what);
+  }
+
+  async #readEntries() {
+    const of = this.current;
+    if (of) {
+      const fresh = this.entries.entries.length ? await this.entries.catchUp(this.following) : (await this.entries.newest(), []);
+      if (of !== this.current) {
+        return;
+      }
+      this.#note();
+      this.tell('entries', { fresh });
+    }
+  }
+
+  #note() {
+    this.entries.entries.forEach((entry) => this.statuses.note(entry));
+  }
+
+  async moreEntries(direction) {
+    await this.entries[direction]();
+    this.#note();
+    this.tell('entries', { fresh: [], direction });
+  }
+
+  open(user) {
+    if (this.current && key(this.current) === key(user)) {
+      this.tell('opened');
+      return;
+    }
+    this.current = { pageId: user.pageId, psid: user.psid, name: user.name ?? '' };
+    this.entries = new EntryWindow((range) => api.entries(user, range));
+    this.statuses = new StatusBook();
+    this.following = true;
+    if (!this.conversations.some((one) => key(one) === key(user))) {
+      this.started.set(key(user), this.current);
+    }
+    this.tell('opened');
+    this.tell('conversations');
+    this.due('entries');
+  }
+
+  select(kind, sequence) {
+    this.selection = { kind, sequence };
+    this.tell('selected');
+  }
+
+  /** The simulator's time now. */
+  now() {
+    if (!this.clock) {
+      return null;
+    }
+    const passed = this.clock.mode === 'running' ? performance.now() - this.clockReadAt : 0;
+    return new Date(Date.parse(this.clock.time) + passed);
+  }
+
+  summary() {
+    return this.current && this.conversations.find((one) => key(one) === key(this.current));
+  }
+
+  /** Does a call of the API; what goes wrong is said to the user. */
+  async attempt(action) {
+    try {
+      return await action();
+    } catch (failure) {
+      this.tell('failed', failure);
+      return undefined;
+    }
+  }
+}
+
+export const key = ({ pageId, psid }) => `${pageId}/${psid}`;
+
+export const store = new Store();
+export const mediaOn = location.search === '?media=on';

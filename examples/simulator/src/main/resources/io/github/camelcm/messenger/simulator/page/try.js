@@ -1,0 +1,100 @@
+// "Try a payload": what Messenger would show and which rules are broken, as one types. Nothing is sent.
+import { h, said, button, member } from './dom.js';
+import { api } from './api.js';
+import { chips, draw, nothing } from './bubbles.js';
+import { jsonView, showPointer } from './json.js';
+import { mark, point } from './marks.js';
+import { reasons, violationList } from './violations.js';
+
+const WAIT = 250; // milliseconds after the last key
+
+const EXAMPLE = {
+  header: 'Summer shoes',
+  text: 'Light as a feather, in three colours',
+  media: { mediaName: 'shoes.jpg', mediaUri: 'https://example.com/shoes.jpg', mimeType: 'image/jpeg' },
+  suggestions: [
+    { action: 'Reply', label: 'Show me', postbackdata: 'shoes' },
+    { action: 'OpenUrl', label: 'Website', url: 'https://example.com/' },
+  ],
+};
+
+class SimTry extends HTMLElement {
+  connectedCallback() {
+    this.text = h('textarea.code', { rows: '12', spellcheck: 'false', 'aria-label': 'Payload', placeholder: 'A CM.com request, a message, a rich content or an item', oninput: () => this.later() });
+    this.state = h('p.quiet', { role: 'status' });
+    this.result = h('div.try-result', {});
+    this.append(
+      h('p.quiet', {}, 'Paste JSON: a whole request, one msg, a richContent or one item. Nothing is sent.'),
+      this.text, h('div.row', {}, button('Example', () => this.put(JSON.stringify(EXAMPLE, null, 2))), button('Clear', () => this.put(''))),
+      this.state, this.result);
+  }
+
+  put(text) {
+    this.text.value = text;
+    this.later(0);
+    this.text.focus();
+  }
+
+  later(wait = WAIT) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.explain(this.text.value), wait);
+  }
+
+  async explain(text) {
+    this.latest = text;
+    let payload;
+    try {
+      payload = text.trim() === '' ? null : JSON.parse(text);
+      const explanation = payload === null ? null : await api.explain(text);
+      if (this.latest === text) {
+        this.show(payload, explanation);
+      }
+    } catch (failure) {
+      if (this.latest === text) {
+        this.state.replaceChildren(said('span.bad', failure.message, 400));
+      }
+    }
+  }
+
+  show(payload, explanation) {
+    if (explanation === null) {
+      this.state.replaceChildren();
+      this.result.replaceChildren();
+      return;
+    }
+    const { violations, renderings, sendable } = explanation;
+    this.state.replaceChildren(h(sendable ? 'span.good' : 'span.bad', {}, sendable ? '✓ Can be sent' : '✕ Would not be sent'));
+    const messages = split(payload);
+    const views = messages.slice(0, 20).map((one, index) => jsonView(one, violations.filter((violation) => violation.index === index)));
+    const preview = h('div.preview', {}, renderings.slice(0, 50).map((one) => h('div.preview-item', {}, one.obstacle ? nothing(one) : one.bubbles.flatMap((bubble) => [draw(bubble), bubble.quickReplies.length ? chips(bubble) : null]).filter(Boolean))));
+    if (messages.length === 1) { // else pointers of several messages look the same
+      mark(preview, violations);
+    }
+    const show = (violation) => {
+      if (views[violation.index]) {
+        showPointer(views[violation.index], violation.pointer);
+      }
+      if (messages.length === 1) {
+        point(preview, violation.pointer);
+      }
+    };
+    this.result.replaceChildren(preview, violationList(violations, show), h('h3', {}, 'Why it looks so'), ...reasons(renderings.slice(0, 50)), h('h3', {}, 'As it is read'), ...views);
+  }
+}
+
+/** The messages of a payload, each as the msg that pointers start from. */
+function split(payload) {
+  if (Array.isArray(payload)) {
+    return payload.flatMap(split);
+  }
+  const msg = member(member(payload, 'messages'), 'msg');
+  if (msg !== undefined) {
+    return Array.isArray(msg) ? msg : [msg];
+  }
+  if (['richContent', 'body', 'to', 'from'].some((name) => member(payload, name) !== undefined)) {
+    return [payload];
+  }
+  return [member(payload, 'conversation') !== undefined ? { richContent: payload } : { richContent: { conversation: [payload] } }];
+}
+
+customElements.define('sim-try', SimTry);

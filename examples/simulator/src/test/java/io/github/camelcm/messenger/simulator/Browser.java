@@ -1,0 +1,215 @@
+package io.github.camelcm.messenger.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.NoAlertPresentException;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/**
+ * A real Chromium without a window. Where there is none the test is skipped, unless {@code -Dbrowser.required=true} or the
+ * environment variable {@code BROWSER_REQUIRED=true} says that there must be one.
+ */
+final class Browser implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final ChromeDriver driver;
+
+    private Browser(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    static Browser start() {
+        Optional<File> browser = find("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+        Optional<File> service = find("chromedriver");
+        if (browser.isEmpty() || service.isEmpty()) {
+            String missing = "The page is not tested: no Chromium with its chromedriver is on the PATH "
+                    + "(Debian: apt-get install chromium chromium-driver).";
+            if (Boolean.getBoolean("browser.required") || "true".equals(System.getenv("BROWSER_REQUIRED"))) {
+                throw new AssertionError(missing);
+            }
+            Assumptions.abort(missing);
+        }
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable("browser", Level.ALL);
+        logs.enable("performance", Level.ALL);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(browser.orElseThrow());
+        options.setCapability("goog:loggingPrefs", logs);
+        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--lang=en");
+        return new Browser(new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(service.orElseThrow())
+                        .build(),
+                options));
+    }
+
+    private static Optional<File> find(String... names) {
+        List<String> path = List.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator));
+        return Arrays.stream(names)
+                .flatMap(name -> path.stream().map(folder -> new File(folder, name)))
+                .filter(File::canExecute)
+                .findFirst();
+    }
+
+    /** Phone or desktop, light or dark. */
+    void becomes(int width, boolean dark) {
+        int height = width < 700 ? 740 : 900;
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 700));
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+    }
+
+    /** Leaves what was shown before, opens the page and waits until it is connected. */
+    void opens(CmSimulator simulator, String conversation) {
+        driver.get("about:blank");
+        logs("browser");
+        logs("performance");
+        driver.get(simulator.pageUrl() + conversation);
+        one(".connection", element -> element.getText().contains("live"));
+    }
+
+    WebElement one(String css) {
+        return one(css, element -> true);
+    }
+
+    /** The first element that is shown and fits, once there is one. */
+    WebElement one(String css, Predicate<WebElement> wanted) {
+        return await("an element " + css)
+                .atMost(PATIENCE)
+                .until(
+                        () -> shown(css)
+                                .filter(element -> fits(element, wanted))
+                                .findFirst()
+                                .orElse(null),
+                        element -> element != null);
+    }
+
+    WebElement withText(String css, String text) {
+        return one(css, element -> element.getText().contains(text));
+    }
+
+    void none(String css) {
+        await("no element " + css)
+                .atMost(PATIENCE)
+                .until(() -> shown(css).findAny().isEmpty());
+    }
+
+    private Stream<WebElement> shown(String css) {
+        return driver.findElements(By.cssSelector(css)).stream().filter(element -> fits(element, one -> true));
+    }
+
+    private static boolean fits(WebElement element, Predicate<WebElement> wanted) {
+        try {
+            return element.isDisplayed() && wanted.test(element);
+        } catch (StaleElementReferenceException gone) {
+            return false;
+        }
+    }
+
+    List<WebElement> all(String css) {
+        return driver.findElements(By.cssSelector(css));
+    }
+
+    Object script(String code, Object... arguments) {
+        return driver.executeScript(code, arguments);
+    }
+
+    long number(String expression) {
+        return ((Number) script("return " + expression)).longValue();
+    }
+
+    WebElement focused() {
+        return driver.switchTo().activeElement();
+    }
+
+    void presses(CharSequence key) {
+        focused().sendKeys(key);
+    }
+
+    /** Goes from one control to the next until it is on one that fits. */
+    void tabsTo(String css) {
+        for (int i = 0; i < 80; i++) {
+            presses(Keys.TAB);
+            if (Boolean.TRUE.equals(script("return document.activeElement.matches(arguments[0])", css))) {
+                return;
+            }
+        }
+        throw new AssertionError("the tab key never comes to " + css);
+    }
+
+    void screenshot(String name) {
+        try {
+            Files.createDirectories(SCREENSHOTS);
+            Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** No alert, nothing on the console (where broken policies are reported too), and no request to another host. */
+    void hasDoneNoHarm(CmSimulator simulator) {
+        try {
+            throw new AssertionError(
+                    "an alert is open: " + driver.switchTo().alert().getText());
+        } catch (NoAlertPresentException good) {
+            assertThat(logs("browser")).extracting(LogEntry::getMessage).isEmpty();
+        }
+        assertThat(logs("performance"))
+                .extracting(LogEntry::getMessage)
+                .filteredOn(message -> message.contains("\"Network.requestWillBeSent\""))
+                .extracting(Browser::requested)
+                .isNotEmpty()
+                .allSatisfy(url -> assertThat(url)
+                        .matches(one -> one.startsWith(simulator.pageUrl()) || one.startsWith("data:"), "local"));
+    }
+
+    private static String requested(String message) {
+        try {
+            return Json.MAPPER
+                    .readTree(message)
+                    .at("/message/params/request/url")
+                    .asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<LogEntry> logs(String type) {
+        return driver.manage().logs().get(type).getAll();
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.camelcm.messenger.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A journal that is full. */
+class PageLoadTest extends PageCase {
+
+    private static final int MOST_ROWS = 305;
+    private static final int MOST_NODES = 8_000;
+
+    private void sendTenThousand() {
+        for (int batch = 0; batch < 10; batch++) {
+            int first = batch * 1000;
+            String messages = IntStream.range(first, first + 1000)
+                    .mapToObj(i -> "{\"body\": {\"content\": \"message " + i + "\"}}")
+                    .collect(Collectors.joining(",", "[", "]"));
+            send(messages);
+        }
+    }
+
+    private static long rows() {
+        return browser.number("document.querySelectorAll('.timeline > li').length");
+    }
+
+    @Test
+    void tenThousandMessagesStayUsable() {
+        sendTenThousand();
+        assertThat(simulator.journal().dropped()).isPositive();
+        open();
+        browser.withText(".bubble", "message 9999");
+        browser.withText("sim-conversations .quiet", "oldest entries were dropped");
+        for (int i = 0; i < 6; i++) {
+            String before = topmost();
+            browser.script("document.querySelector('.scroller').scrollTop = 0");
+            await().atMost(Browser.PATIENCE).until(() -> !topmost().equals(before));
+            assertThat(rows()).isLessThanOrEqualTo(MOST_ROWS);
+        }
+        assertThat(browser.number("document.querySelectorAll('*').length")).isLessThan(MOST_NODES);
+        send("{\"text\": \"the newest of all\"}");
+        browser.one(".jump").click();
+        browser.withText(".bubble", "the newest of all");
+        assertThat(rows()).isLessThanOrEqualTo(MOST_ROWS);
+        browser.screenshot("full-1280-light");
+        browser.hasDoneNoHarm(simulator);
+    }
+
+    private static String topmost() {
+        return browser.script("return document.querySelector('.row-of-chat').dataset.sequence")
+                .toString();
+    }
+
+    @Test
+    void whatComesWhileThePageIsOpenIsBoundedToo() {
+        send("{\"text\": \"the first\"}");
+        open();
+        browser.withText(".bubble", "the first");
+        sendTenThousand();
+        browser.withText(".bubble", "message 9999");
+        assertThat(rows()).isLessThanOrEqualTo(MOST_ROWS);
+        assertThat(browser.number("document.querySelectorAll('*').length")).isLessThan(MOST_NODES);
+    }
+}
