@@ -42,7 +42,7 @@ public class CmMessengerEndpoint extends DefaultEndpoint implements AsyncEndpoin
     @UriParam
     private CmMessengerConfiguration configuration;
 
-    /** The rules of which a warning was logged. */
+    /** The rules, and the reasons to leave out an event, of which a warning was logged. */
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
     private final ConsumerStatistics statistics = new ConsumerStatistics();
@@ -88,9 +88,9 @@ public class CmMessengerEndpoint extends DefaultEndpoint implements AsyncEndpoin
         return statistics.refusedCalls();
     }
 
-    /** Whether this is the first warning of the rule; further ones need not be logged. */
-    boolean firstWarning(String rule) {
-        return warned.add(rule);
+    /** Whether this is the first warning of the rule or reason; further ones need not be logged. */
+    boolean firstWarning(String reason) {
+        return warned.add(reason);
     }
 
     boolean anyPage() {

@@ -13,6 +13,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.RestConfiguration;
 import org.apache.camel.spi.RestConsumerFactory;
+import org.apache.camel.util.FileUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,7 +153,9 @@ record HttpServer(String name, RestConsumerFactory factory, RestConfiguration co
     /** Where the path is reached, as far as it is known here. */
     String url(Consumer consumer, String path) {
         String context = configuration.getContextPath();
-        String whole = context == null || context.isBlank() ? path : WebhookPath.of(context) + path;
+        String inner =
+                context == null ? "" : FileUtil.stripTrailingSeparator(FileUtil.stripLeadingSeparator(context.trim()));
+        String whole = inner.isEmpty() ? path : "/" + inner + path;
         if (NEED_PORT.contains(name)) {
             String scheme = configuration.getScheme() == null ? "http" : configuration.getScheme();
             String host = configuration.getHost() == null ? "0.0.0.0" : configuration.getHost();

@@ -8,7 +8,6 @@ import io.github.camelcm.messenger.webhook.ReceivedEvent;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +30,6 @@ final class WantedEvents {
 
     private final CmMessengerEndpoint endpoint;
     private final Set<EventKind> kinds;
-    private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
     /** @throws IllegalArgumentException if the option {@code events} names something else */
     WantedEvents(CmMessengerEndpoint endpoint) {
@@ -84,7 +82,7 @@ final class WantedEvents {
     }
 
     private void warnOnce(String reason) {
-        if (warned.add(reason)) {
+        if (endpoint.firstWarning(reason)) {
             LOG.warn(
                     "cm-messenger:{} received what its route does not get: {}. CM.com is told that all is well. Further"
                             + " ones are only counted",

@@ -48,21 +48,24 @@ final class WebhookCalls extends AsyncProcessorSupport {
     @Override
     public boolean process(Exchange http, AsyncCallback callback) {
         consumer.callBegins();
-        List<ReceivedEvent> events;
+        List<ReceivedEvent> events = List.of();
+        WebhookAnswer refusal;
         try {
-            WebhookAnswer refusal = refusal(http.getIn());
-            if (refusal != null) {
-                return answer(http, refusal, callback, true);
+            refusal = refusal(http.getIn());
+            if (refusal == null) {
+                events = EventReader.read(body(http.getIn()));
             }
-            events = EventReader.read(body(http.getIn()));
         } catch (BodyTooLargeException e) {
-            return answer(http, WebhookAnswer.TOO_LARGE, callback, true);
+            refusal = WebhookAnswer.TOO_LARGE;
         } catch (MalformedBodyException | IOException e) {
             LOG.debug("A webhook call cannot be read: {}", e.getMessage());
-            return answer(http, WebhookAnswer.NOT_JSON, callback, true);
+            refusal = WebhookAnswer.NOT_JSON;
         } catch (Throwable e) { // the server would answer with its stack trace
             LOG.warn("A webhook call failed", e);
-            return answer(http, WebhookAnswer.FAILED, callback, true);
+            refusal = WebhookAnswer.FAILED;
+        }
+        if (refusal != null) {
+            return answer(http, refusal, callback, true);
         }
         http.getIn().setBody(null); // not held while the route runs
         new EventRun(events, route::process, answer -> answer(http, answer, callback, false)).proceed();

@@ -281,6 +281,18 @@ class HttpServerChoiceTest {
     }
 
     @Test
+    void theContextPathOfTheRestConfigurationIsPartOfTheUrl() {
+        for (String contextPath : new String[] {"/", "", " ", "api", "/api/", "/a%20b"}) {
+            rest("jetty", 8080);
+            context.getRestConfiguration().setContextPath(contextPath);
+
+            String inner = contextPath.trim().replaceAll("^/|/$", "");
+            assertThat(new HttpServer("jetty", new Server(), context.getRestConfiguration()).url(null, "/x"))
+                    .isEqualTo("http://0.0.0.0:8080" + (inner.isEmpty() ? "" : "/" + inner) + "/x");
+        }
+    }
+
+    @Test
     void theUrlIsLoggedAndAMissingTokenWarnedOf() throws Exception {
         for (TestServer server : TestServer.available()) {
             try (LogRecorder log = new LogRecorder();
