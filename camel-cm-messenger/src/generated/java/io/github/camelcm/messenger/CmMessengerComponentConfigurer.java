@@ -34,6 +34,14 @@ public class CmMessengerComponentConfigurer extends PropertyConfigurerSupport im
         case "allowedChannels": getOrCreateConfiguration(target).setAllowedChannels(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
+        case "batchlinger":
+        case "batchLinger": getOrCreateConfiguration(target).setBatchLinger(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "batchoverflow":
+        case "batchOverflow": getOrCreateConfiguration(target).setBatchOverflow(property(camelContext, io.github.camelcm.messenger.CmMessengerBatchOverflow.class, value)); return true;
+        case "batchpending":
+        case "batchPending": getOrCreateConfiguration(target).setBatchPending(property(camelContext, int.class, value)); return true;
+        case "batchsize":
+        case "batchSize": getOrCreateConfiguration(target).setBatchSize(property(camelContext, int.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelcm.messenger.CmMessengerConfiguration.class, value)); return true;
@@ -109,6 +117,14 @@ public class CmMessengerComponentConfigurer extends PropertyConfigurerSupport im
         case "allowedChannels": return java.lang.String.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
+        case "batchlinger":
+        case "batchLinger": return long.class;
+        case "batchoverflow":
+        case "batchOverflow": return io.github.camelcm.messenger.CmMessengerBatchOverflow.class;
+        case "batchpending":
+        case "batchPending": return int.class;
+        case "batchsize":
+        case "batchSize": return int.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "configuration": return io.github.camelcm.messenger.CmMessengerConfiguration.class;
@@ -185,6 +201,14 @@ public class CmMessengerComponentConfigurer extends PropertyConfigurerSupport im
         case "allowedChannels": return getOrCreateConfiguration(target).getAllowedChannels();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
+        case "batchlinger":
+        case "batchLinger": return getOrCreateConfiguration(target).getBatchLinger();
+        case "batchoverflow":
+        case "batchOverflow": return getOrCreateConfiguration(target).getBatchOverflow();
+        case "batchpending":
+        case "batchPending": return getOrCreateConfiguration(target).getBatchPending();
+        case "batchsize":
+        case "batchSize": return getOrCreateConfiguration(target).getBatchSize();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "configuration": return target.getConfiguration();

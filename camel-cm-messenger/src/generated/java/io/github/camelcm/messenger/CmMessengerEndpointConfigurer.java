@@ -25,6 +25,14 @@ public class CmMessengerEndpointConfigurer extends PropertyConfigurerSupport imp
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "allowedchannels":
         case "allowedChannels": target.getConfiguration().setAllowedChannels(property(camelContext, java.lang.String.class, value)); return true;
+        case "batchlinger":
+        case "batchLinger": target.getConfiguration().setBatchLinger(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "batchoverflow":
+        case "batchOverflow": target.getConfiguration().setBatchOverflow(property(camelContext, io.github.camelcm.messenger.CmMessengerBatchOverflow.class, value)); return true;
+        case "batchpending":
+        case "batchPending": target.getConfiguration().setBatchPending(property(camelContext, int.class, value)); return true;
+        case "batchsize":
+        case "batchSize": target.getConfiguration().setBatchSize(property(camelContext, int.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "connecttimeout":
@@ -100,6 +108,14 @@ public class CmMessengerEndpointConfigurer extends PropertyConfigurerSupport imp
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "allowedchannels":
         case "allowedChannels": return java.lang.String.class;
+        case "batchlinger":
+        case "batchLinger": return long.class;
+        case "batchoverflow":
+        case "batchOverflow": return io.github.camelcm.messenger.CmMessengerBatchOverflow.class;
+        case "batchpending":
+        case "batchPending": return int.class;
+        case "batchsize":
+        case "batchSize": return int.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "connecttimeout":
@@ -176,6 +192,14 @@ public class CmMessengerEndpointConfigurer extends PropertyConfigurerSupport imp
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "allowedchannels":
         case "allowedChannels": return target.getConfiguration().getAllowedChannels();
+        case "batchlinger":
+        case "batchLinger": return target.getConfiguration().getBatchLinger();
+        case "batchoverflow":
+        case "batchOverflow": return target.getConfiguration().getBatchOverflow();
+        case "batchpending":
+        case "batchPending": return target.getConfiguration().getBatchPending();
+        case "batchsize":
+        case "batchSize": return target.getConfiguration().getBatchSize();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "connecttimeout":

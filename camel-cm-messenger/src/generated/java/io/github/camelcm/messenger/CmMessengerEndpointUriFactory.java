@@ -23,8 +23,12 @@ public class CmMessengerEndpointUriFactory extends org.apache.camel.support.comp
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(38);
+        Set<String> props = new HashSet<>(42);
         props.add("allowedChannels");
+        props.add("batchLinger");
+        props.add("batchOverflow");
+        props.add("batchPending");
+        props.add("batchSize");
         props.add("bridgeErrorHandler");
         props.add("connectTimeout");
         props.add("connectionRequestTimeout");

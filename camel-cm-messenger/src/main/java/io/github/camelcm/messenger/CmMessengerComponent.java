@@ -1,6 +1,8 @@
 package io.github.camelcm.messenger;
 
 import io.github.camelcm.messenger.gateway.AnswerReader;
+import io.github.camelcm.messenger.gateway.BatchSettings;
+import io.github.camelcm.messenger.gateway.Batcher;
 import io.github.camelcm.messenger.gateway.Gateway;
 import io.github.camelcm.messenger.gateway.MediaDownloads;
 import io.github.camelcm.messenger.rules.Validator;
@@ -76,6 +78,16 @@ public class CmMessengerComponent extends DefaultComponent implements SSLContext
     /** The way to the gateway for an endpoint's producer; the client in it is shared and stays the component's. */
     Gateway gateway(CmMessengerConfiguration endpoint, String productToken) throws Exception {
         return new Gateway(clients.transport(endpoint), new AnswerReader(Clock.systemUTC()), productToken);
+    }
+
+    /** Lets messages share requests that go that way, until it is released or the component stops. */
+    Batcher batcher(Gateway gateway, BatchSettings settings) {
+        return clients.batcher(gateway, settings);
+    }
+
+    /** Sends what waits in it, and waits for the answers. */
+    void release(Batcher batcher) {
+        clients.release(batcher);
     }
 
     /** The way to the files that users sent; the client in it is the one that sends. */

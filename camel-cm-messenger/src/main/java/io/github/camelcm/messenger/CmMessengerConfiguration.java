@@ -87,6 +87,29 @@ public class CmMessengerConfiguration implements Cloneable {
     @Metadata(description = "At most so many connections at a time. Endpoints with equal settings share them.")
     private int maxTotalConnections = 16;
 
+    @UriParam(label = "producer", defaultValue = "1")
+    @Metadata(
+            description = "At most so many messages, 1-1000, of exchanges with a single one share a request to the "
+                    + "gateway. 1: each has its own. Lists are not concerned.")
+    private int batchSize = 1;
+
+    @UriParam(label = "producer,advanced", defaultValue = "5ms", javaType = "java.time.Duration")
+    @Metadata(
+            description = "How long the first message of a batch waits for others. 0: it goes at once; messages that "
+                    + "come while all connections are busy share a request.")
+    private long batchLinger = 5;
+
+    @UriParam(label = "producer,advanced", defaultValue = "10000")
+    @Metadata(description = "At most so many messages of the endpoint wait for a batch or are in flight.")
+    private int batchPending = 10_000;
+
+    @UriParam(label = "producer,advanced", defaultValue = "block")
+    @Metadata(
+            description = "What happens to a message beyond batchPending: block holds up the thread that sends until "
+                    + "there is room, for the responseTimeout at most, and then fails the exchange; reject fails it at "
+                    + "once. Nothing was sent then.")
+    private CmMessengerBatchOverflow batchOverflow = CmMessengerBatchOverflow.block;
+
     @UriParam(label = "producer,advanced")
     @Metadata(
             description = "A started client of your own (Apache HttpClient 5, asynchronous) to send with. It is "
@@ -313,6 +336,38 @@ public class CmMessengerConfiguration implements Cloneable {
 
     public void setMaxTotalConnections(int maxTotalConnections) {
         this.maxTotalConnections = maxTotalConnections;
+    }
+
+    public int getBatchSize() {
+        return batchSize;
+    }
+
+    public void setBatchSize(int batchSize) {
+        this.batchSize = batchSize;
+    }
+
+    public long getBatchLinger() {
+        return batchLinger;
+    }
+
+    public void setBatchLinger(long batchLinger) {
+        this.batchLinger = batchLinger;
+    }
+
+    public int getBatchPending() {
+        return batchPending;
+    }
+
+    public void setBatchPending(int batchPending) {
+        this.batchPending = batchPending;
+    }
+
+    public CmMessengerBatchOverflow getBatchOverflow() {
+        return batchOverflow;
+    }
+
+    public void setBatchOverflow(CmMessengerBatchOverflow batchOverflow) {
+        this.batchOverflow = batchOverflow;
     }
 
     public @Nullable CloseableHttpAsyncClient getHttpClient() {

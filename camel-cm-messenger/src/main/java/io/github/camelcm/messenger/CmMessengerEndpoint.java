@@ -47,6 +47,8 @@ public class CmMessengerEndpoint extends DefaultEndpoint implements AsyncEndpoin
 
     private final ConsumerStatistics statistics = new ConsumerStatistics();
 
+    private final Batching batching = new Batching(this);
+
     CmMessengerEndpoint(String uri, CmMessengerComponent component, CmMessengerConfiguration configuration) {
         super(uri, component);
         this.configuration = configuration;
@@ -62,6 +64,10 @@ public class CmMessengerEndpoint extends DefaultEndpoint implements AsyncEndpoin
         CmMessengerConsumer consumer = new CmMessengerConsumer(this, processor);
         configureConsumer(consumer);
         return consumer;
+    }
+
+    Batching batching() {
+        return batching;
     }
 
     ConsumerStatistics statistics() {

@@ -1,5 +1,6 @@
 package io.github.camelcm.messenger;
 
+import io.github.camelcm.messenger.gateway.Batcher;
 import io.github.camelcm.messenger.gateway.Gateway;
 import io.github.camelcm.messenger.gateway.MediaHosts;
 import io.github.camelcm.messenger.model.OutboundMessage;
@@ -26,6 +27,7 @@ class CmMessengerProducer extends DefaultAsyncProducer {
     private final CmMessengerConfiguration options;
     private final Preparation preparation;
     private @Nullable Gateway gateway;
+    private @Nullable Batcher batcher;
     private @Nullable MediaFetch media;
 
     CmMessengerProducer(CmMessengerEndpoint endpoint) {
@@ -38,19 +40,31 @@ class CmMessengerProducer extends DefaultAsyncProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        if (options.getOperation() == CmMessengerOperation.fetchMedia) {
+            refuseTransportUri();
+        }
         CmMessengerComponent component = endpoint.getComponent();
         String token = options.getProductToken();
         if (token != null && !token.isBlank()) {
-            gateway = component.gateway(options, token.trim());
+            Gateway way = component.gateway(options, token.trim());
+            gateway = way;
             media = hasTransportUri() ? null : mediaFetch(component, token.trim());
+            batcher = Batching.wanted(options) ? endpoint.batching().join(way) : null;
         } else if (options.getOperation() != CmMessengerOperation.explain) {
             throw new IllegalArgumentException("The option productToken is missing, without which cm-messenger:"
                     + endpoint.getPageId() + " cannot send or fetch media. Set it on the endpoint, or for all endpoints"
                     + " as camel.component.cm-messenger.product-token.");
         }
-        if (options.getOperation() == CmMessengerOperation.fetchMedia) {
-            refuseTransportUri();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        Batcher shared = batcher;
+        if (shared != null) {
+            batcher = null;
+            endpoint.batching().leave(shared);
         }
+        super.doStop();
     }
 
     private MediaFetch mediaFetch(CmMessengerComponent component, String token) throws Exception {
@@ -106,8 +120,12 @@ class CmMessengerProducer extends DefaultAsyncProducer {
         }
         SendState state = preparation.prepare(exchange);
         exchange.getIn().removeHeader(CmMessengerConstants.REFERENCE);
+        Batcher shared = batcher;
         Sending sending = new Sending(
-                way, endpoint.getComponent().continuations(), state.progress(), options.isResendAmbiguous());
+                shared == null || state.list() ? way : shared,
+                endpoint.getComponent().continuations(),
+                state.progress(),
+                options.isResendAmbiguous());
         sending.run().whenComplete((attempt, bug) -> {
             if (bug == null) {
                 conclude(exchange, state, attempt);

@@ -7,6 +7,7 @@ import io.github.camelcm.messenger.gateway.GatewayOutcome.NotSent;
 import io.github.camelcm.messenger.gateway.GatewayOutcome.Refused;
 import io.github.camelcm.messenger.gateway.GatewayOutcome.Throttled;
 import io.github.camelcm.messenger.gateway.GatewayOutcome.Unknown;
+import io.github.camelcm.messenger.gateway.MessageSender;
 import io.github.camelcm.messenger.json.JsonShapeException;
 import io.github.camelcm.messenger.model.OutboundMessage;
 import io.github.camelcm.messenger.model.Outcome;
@@ -32,13 +33,13 @@ final class Sending {
      */
     record Attempt(List<Progress> progress, @Nullable GatewayOutcome failure) {}
 
-    private final Gateway gateway;
+    private final MessageSender sender;
     private final Executor continuations;
     private final List<Progress> progress;
     private final List<Integer> toSend;
 
-    Sending(Gateway gateway, Executor continuations, List<Progress> progress, boolean resendAmbiguous) {
-        this.gateway = gateway;
+    Sending(MessageSender sender, Executor continuations, List<Progress> progress, boolean resendAmbiguous) {
+        this.sender = sender;
         this.continuations = continuations;
         this.progress = new ArrayList<>(progress);
         this.toSend = IntStream.range(0, progress.size())
@@ -67,7 +68,7 @@ final class Sending {
                 request.stream().map(i -> progress.get(i).message()).toList();
         CompletableFuture<GatewayOutcome> outcome;
         try {
-            outcome = gateway.send(messages);
+            outcome = sender.send(messages);
         } catch (JsonShapeException e) {
             outcome = CompletableFuture.completedFuture(new NotSent(0, e.getMessage(), e));
         }

@@ -1,6 +1,9 @@
 package io.github.camelcm.messenger;
 
+import io.github.camelcm.messenger.gateway.BatchSettings;
+import io.github.camelcm.messenger.gateway.Batcher;
 import io.github.camelcm.messenger.gateway.Deadlines;
+import io.github.camelcm.messenger.gateway.Gateway;
 import io.github.camelcm.messenger.gateway.HttpClients;
 import io.github.camelcm.messenger.gateway.HttpSettings;
 import io.github.camelcm.messenger.gateway.HttpTransport;
@@ -11,9 +14,10 @@ import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
@@ -34,18 +38,19 @@ import org.jspecify.annotations.Nullable;
 /** What the endpoints of a component share: HTTP clients, one per settings, and threads. Closed with the component. */
 final class SharedClients extends ServiceSupport implements CamelContextAware {
 
-    private static final int CONTINUATION_THREADS = 16;
-
     /** Guarded by this, as is {@link #tlsContexts}: endpoints start on several threads. */
     private final Map<HttpSettings, CloseableHttpAsyncClient> clients = new HashMap<>();
 
     /** A context per parameters, so that endpoints with the same parameters have equal settings. */
     private final Map<SSLContextParameters, SSLContext> tlsContexts = new IdentityHashMap<>();
 
+    private final Set<Batcher> batchers = ConcurrentHashMap.newKeySet();
+
     private CamelContext context;
     private @Nullable ScheduledExecutorService timer;
     private @Nullable Deadlines deadlines;
     private @Nullable ExecutorService pool;
+    private @Nullable Continuations continuations;
     private @Nullable ExecutorService transports;
     private @Nullable ProducerCache producers;
 
@@ -65,16 +70,16 @@ final class SharedClients extends ServiceSupport implements CamelContextAware {
         ScheduledExecutorService clock = threads.newSingleThreadScheduledExecutor(this, "CmMessengerDeadlines");
         timer = clock;
         deadlines = new Deadlines(clock);
-        // as many threads as a usual client has connections. No queue and no caller that runs: a route that waits for
-        // another message must not stand behind itself, nor on an I/O thread; beyond them a thread is made
         ThreadPoolProfile profile = new ThreadPoolProfileBuilder("CmMessengerContinuations")
-                .poolSize(CONTINUATION_THREADS)
-                .maxPoolSize(CONTINUATION_THREADS)
+                .poolSize(Continuations.THREADS) // as many as a usual client has connections
+                .maxPoolSize(Continuations.THREADS)
                 .allowCoreThreadTimeOut(true)
-                .maxQueueSize(0)
+                .maxQueueSize(-1)
                 .rejectedPolicy(ThreadPoolRejectedPolicy.Abort)
                 .build();
         pool = threads.newThreadPool(this, "CmMessengerContinuations", profile);
+        continuations = new Continuations(pool, clock, task -> threads.newThread("CmMessengerContinuation", task)
+                .start());
         transports = threads.newCachedThreadPool(this, "CmMessengerTransport");
         producers = new DefaultProducerCache(this, context, 0);
         ServiceHelper.startService(producers);
@@ -82,6 +87,8 @@ final class SharedClients extends ServiceSupport implements CamelContextAware {
 
     @Override
     protected synchronized void doStop() {
+        batchers.forEach(Batcher::flush); // all at once, then wait for each
+        batchers.forEach(this::release);
         if (deadlines != null) {
             deadlines.close(); // ends what is under way; a client that is closed does not tell all its callers
         }
@@ -90,14 +97,15 @@ final class SharedClients extends ServiceSupport implements CamelContextAware {
         tlsContexts.clear();
         ServiceHelper.stopService(producers);
         ExecutorServiceManager threads = context.getExecutorServiceManager();
-        if (timer != null) {
-            threads.shutdownNow(timer);
-        }
         if (transports != null) {
             threads.shutdownNow(transports);
         }
-        if (pool != null) {
+        if (pool != null && continuations != null) {
+            continuations.letAllRun();
             threads.shutdownGraceful(pool);
+        }
+        if (timer != null) {
+            threads.shutdownNow(timer);
         }
     }
 
@@ -163,17 +171,23 @@ final class SharedClients extends ServiceSupport implements CamelContextAware {
     }
 
     Executor continuations() {
-        ExecutorService threads = started(pool);
-        return task -> {
-            try {
-                threads.execute(task);
-            } catch (RejectedExecutionException e) {
-                // all are busy, or the component stops; an exchange must go on all the same
-                context.getExecutorServiceManager()
-                        .newThread("CmMessengerContinuation", task)
-                        .start();
-            }
-        };
+        return started(continuations);
+    }
+
+    /** Closed with this, or before by whoever asked for it. */
+    synchronized Batcher batcher(Gateway gateway, BatchSettings settings) {
+        if (!isStarted()) { // nobody would close it
+            throw new IllegalStateException("the component cm-messenger is stopped");
+        }
+        Batcher batcher = new Batcher(gateway, settings, started(continuations), started(timer));
+        batchers.add(batcher);
+        return batcher;
+    }
+
+    /** Sends what waits in it, and waits for the answers. */
+    void release(Batcher batcher) {
+        batcher.close();
+        batchers.remove(batcher);
     }
 
     private static <T> T started(@Nullable T service) {

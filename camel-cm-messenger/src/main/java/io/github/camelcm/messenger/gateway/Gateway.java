@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** Sends messages in one request and says what is known of them afterwards. Never fails otherwise, never blocks. */
-public final class Gateway {
+public final class Gateway implements MessageSender {
 
     /** The most messages that one request may hold, by CM.com's SDKs, read on 2026-11-23. */
     public static final int MAX_MESSAGES = 1000;
@@ -25,13 +25,13 @@ public final class Gateway {
         this.productToken = productToken;
     }
 
-    /**
-     * @param messages 1–{@value #MAX_MESSAGES}, complete and checked
-     * @return completes on a thread that must not be held up
-     * @throws JsonShapeException if a message made in Java holds something that has no JSON form; nothing was sent
-     */
+    @Override
     public CompletableFuture<GatewayOutcome> send(List<OutboundMessage> messages) throws JsonShapeException {
-        byte[] request = MessengerJson.writeRequest(messages);
+        return post(MessengerJson.writeRequest(messages), messages);
+    }
+
+    /** @param request the messages as they are sent */
+    CompletableFuture<GatewayOutcome> post(byte[] request, List<OutboundMessage> messages) {
         return transport.post(request, productToken).handle((answer, failure) -> {
             return failure == null ? answers.read(answer, messages) : failed(failure);
         });

@@ -2,6 +2,7 @@ package io.github.camelcm.messenger.gateway;
 
 import io.github.camelcm.messenger.model.RecipientResult;
 import java.util.Map;
+import java.util.Set;
 
 /** CM.com's codes in words, from its documentation, read on 2026-11-23. Other codes occur. */
 public final class GatewayCodes {
@@ -24,7 +25,15 @@ public final class GatewayCodes {
             Map.entry(RecipientResult.INTERNAL_ERROR, "an internal error of CM.com"),
             Map.entry(999, "an unknown error"));
 
+    /** About the account, the gateway, or nothing in particular. */
+    private static final Set<Integer> NOT_ABOUT_A_MESSAGE = Set.of(101, 102, 103, RecipientResult.INTERNAL_ERROR, 999);
+
     private GatewayCodes() {}
+
+    /** Whether a request that is refused with the code would be refused whatever messages it held. */
+    static boolean concernsEveryMessage(int code) {
+        return NOT_ABOUT_A_MESSAGE.contains(code);
+    }
 
     /** {@code "CM.com's code 101, no account for the product token"}. */
     public static String describe(int code) {

@@ -12,8 +12,10 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.camelcm.messenger.model.JsonRecord;
 import io.github.camelcm.messenger.model.OutboundMessage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +45,10 @@ public final class MessengerJson {
     private record Request(@JsonProperty Messages messages) {}
 
     private record Messages(@JsonProperty List<OutboundMessage> msg) {}
+
+    private static final byte[] REQUEST_START = "{\"messages\":{\"msg\":[".getBytes(StandardCharsets.US_ASCII);
+
+    private static final byte[] REQUEST_END = "]}}".getBytes(StandardCharsets.US_ASCII);
 
     private MessengerJson() {}
 
@@ -103,6 +109,25 @@ public final class MessengerJson {
      */
     public static byte[] writeRequest(List<OutboundMessage> messages) throws JsonShapeException {
         return bytes(REQUEST, new Request(new Messages(messages)));
+    }
+
+    /**
+     * The body of a request with messages that have been written already.
+     *
+     * @param messages as {@link #write} makes them
+     */
+    public static byte[] joinRequest(List<byte[]> messages) {
+        ByteArrayOutputStream request = new ByteArrayOutputStream(
+                64 + messages.stream().mapToInt(message -> message.length + 1).sum());
+        request.writeBytes(REQUEST_START);
+        for (int i = 0; i < messages.size(); i++) {
+            if (i > 0) {
+                request.write(',');
+            }
+            request.writeBytes(messages.get(i));
+        }
+        request.writeBytes(REQUEST_END);
+        return request.toByteArray();
     }
 
     /** @throws JsonShapeException if a {@code raw()} made in Java holds a value that has no JSON form */
