@@ -3,6 +3,7 @@ package io.github.camelcm.messenger;
 import io.github.camelcm.messenger.gateway.AnswerReader;
 import io.github.camelcm.messenger.gateway.Gateway;
 import io.github.camelcm.messenger.gateway.MediaDownloads;
+import io.github.camelcm.messenger.gateway.RequestObserver;
 import io.github.camelcm.messenger.rules.Validator;
 import java.time.Clock;
 import java.util.Map;
@@ -74,8 +75,8 @@ public class CmMessengerComponent extends DefaultComponent implements SSLContext
     }
 
     /** The way to the gateway for an endpoint's producer; the client in it is shared and stays the component's. */
-    Gateway gateway(CmMessengerConfiguration endpoint, String productToken) throws Exception {
-        return new Gateway(clients.transport(endpoint), new AnswerReader(Clock.systemUTC()), productToken);
+    Gateway gateway(CmMessengerConfiguration endpoint, String productToken, RequestObserver observer) throws Exception {
+        return new Gateway(clients.transport(endpoint), new AnswerReader(Clock.systemUTC()), productToken, observer);
     }
 
     /** The way to the files that users sent; the client in it is the one that sends. */

@@ -41,7 +41,7 @@ class CmMessengerProducer extends DefaultAsyncProducer {
         CmMessengerComponent component = endpoint.getComponent();
         String token = options.getProductToken();
         if (token != null && !token.isBlank()) {
-            gateway = component.gateway(options, token.trim());
+            gateway = component.gateway(options, token.trim(), endpoint.producerStatistics());
             media = hasTransportUri() ? null : mediaFetch(component, token.trim());
         } else if (options.getOperation() != CmMessengerOperation.explain) {
             throw new IllegalArgumentException("The option productToken is missing, without which cm-messenger:"
@@ -104,10 +104,14 @@ class CmMessengerProducer extends DefaultAsyncProducer {
         if (way == null) {
             throw noToken();
         }
-        SendState state = preparation.prepare(exchange);
+        SendState state = prepare(exchange);
         exchange.getIn().removeHeader(CmMessengerConstants.REFERENCE);
         Sending sending = new Sending(
-                way, endpoint.getComponent().continuations(), state.progress(), options.isResendAmbiguous());
+                way,
+                endpoint.getComponent().continuations(),
+                state.progress(),
+                options.isResendAmbiguous(),
+                endpoint.producerStatistics());
         sending.run().whenComplete((attempt, bug) -> {
             if (bug == null) {
                 conclude(exchange, state, attempt);
@@ -118,6 +122,15 @@ class CmMessengerProducer extends DefaultAsyncProducer {
             callback.done(false);
         });
         return false;
+    }
+
+    private SendState prepare(Exchange exchange) throws InvalidMessageException {
+        try {
+            return preparation.prepare(exchange);
+        } catch (InvalidMessageException e) {
+            endpoint.producerStatistics().invalid();
+            throw e;
+        }
     }
 
     private boolean fetchMedia(Exchange exchange, AsyncCallback callback) throws FetchMediaException {

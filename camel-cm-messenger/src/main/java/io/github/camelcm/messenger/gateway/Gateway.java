@@ -18,11 +18,13 @@ public final class Gateway {
     private final Transport transport;
     private final AnswerReader answers;
     private final String productToken;
+    private final RequestObserver observer;
 
-    public Gateway(Transport transport, AnswerReader answers, String productToken) {
+    public Gateway(Transport transport, AnswerReader answers, String productToken, RequestObserver observer) {
         this.transport = transport;
         this.answers = answers;
         this.productToken = productToken;
+        this.observer = observer;
     }
 
     /**
@@ -33,7 +35,9 @@ public final class Gateway {
     public CompletableFuture<GatewayOutcome> send(List<OutboundMessage> messages) throws JsonShapeException {
         byte[] request = MessengerJson.writeRequest(messages);
         return transport.post(request, productToken).handle((answer, failure) -> {
-            return failure == null ? answers.read(answer, messages) : failed(failure);
+            GatewayOutcome outcome = failure == null ? answers.read(answer, messages) : failed(failure);
+            observer.requested(messages.size(), outcome);
+            return outcome;
         });
     }
 
