@@ -13,13 +13,13 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
-import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.service.ServiceHelper;
 import org.jspecify.annotations.Nullable;
 
 /** The component {@code cm-messenger}: Facebook Messenger over CM.com. */
 @Component("cm-messenger")
-public class CmMessengerComponent extends DefaultComponent implements SSLContextParametersAware {
+public class CmMessengerComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     @Metadata(description = "The options of all endpoints, unless an endpoint says otherwise.")
     private CmMessengerConfiguration configuration = new CmMessengerConfiguration();

@@ -1,5 +1,6 @@
 package io.github.camelcm.messenger;
 
+import io.github.camelcm.messenger.gateway.RequestObserver;
 import io.github.camelcm.messenger.model.Outcome;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,6 +51,8 @@ public class CmMessengerEndpoint extends DefaultEndpoint implements AsyncEndpoin
 
     private final ProducerStatistics producerStatistics = new ProducerStatistics();
 
+    private final ProducerHealth producerHealth = new ProducerHealth();
+
     private Meters meters = Meters.NONE;
 
     CmMessengerEndpoint(String uri, CmMessengerComponent component, CmMessengerConfiguration configuration) {
@@ -88,6 +91,18 @@ public class CmMessengerEndpoint extends DefaultEndpoint implements AsyncEndpoin
 
     ProducerStatistics producerStatistics() {
         return producerStatistics;
+    }
+
+    ProducerHealth producerHealth() {
+        return producerHealth;
+    }
+
+    /** Is told of the requests of all producers. */
+    RequestObserver requestObserver() {
+        return (messages, outcome) -> {
+            producerStatistics.request(messages);
+            producerHealth.learn(outcome);
+        };
     }
 
     ConsumerStatistics statistics() {

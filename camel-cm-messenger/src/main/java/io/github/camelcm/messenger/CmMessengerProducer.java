@@ -41,7 +41,7 @@ class CmMessengerProducer extends DefaultAsyncProducer {
         CmMessengerComponent component = endpoint.getComponent();
         String token = options.getProductToken();
         if (token != null && !token.isBlank()) {
-            gateway = component.gateway(options, token.trim(), endpoint.producerStatistics());
+            gateway = component.gateway(options, token.trim(), endpoint.requestObserver());
             media = hasTransportUri() ? null : mediaFetch(component, token.trim());
         } else if (options.getOperation() != CmMessengerOperation.explain) {
             throw new IllegalArgumentException("The option productToken is missing, without which cm-messenger:"
@@ -51,6 +51,15 @@ class CmMessengerProducer extends DefaultAsyncProducer {
         if (options.getOperation() == CmMessengerOperation.fetchMedia) {
             refuseTransportUri();
         }
+        if (gateway != null) {
+            endpoint.producerHealth().starts(this, endpoint);
+        }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        endpoint.producerHealth().stops(this, endpoint);
+        super.doStop();
     }
 
     private MediaFetch mediaFetch(CmMessengerComponent component, String token) throws Exception {

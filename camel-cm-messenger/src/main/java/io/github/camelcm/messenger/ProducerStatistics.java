@@ -1,7 +1,5 @@
 package io.github.camelcm.messenger;
 
-import io.github.camelcm.messenger.gateway.GatewayOutcome;
-import io.github.camelcm.messenger.gateway.RequestObserver;
 import io.github.camelcm.messenger.model.Outcome;
 import java.util.EnumMap;
 import java.util.Map;
@@ -12,7 +10,7 @@ import java.util.concurrent.atomic.LongAdder;
  * What became of messages, by attempt, since the endpoint was made: a redelivery counts again what it tries again. When
  * nothing is under way, each message that was sent is accepted, rejected, ambiguous or not sent.
  */
-final class ProducerStatistics implements RequestObserver {
+final class ProducerStatistics {
 
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -56,8 +54,7 @@ final class ProducerStatistics implements RequestObserver {
         longestAttempt.accumulate(nanos);
     }
 
-    @Override
-    public void requested(int messages, GatewayOutcome outcome) {
+    void request(int messages) {
         requests.increment();
         requested.add(messages);
         largestRequest.accumulate(messages);

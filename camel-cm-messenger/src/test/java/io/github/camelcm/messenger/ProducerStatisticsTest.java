@@ -205,7 +205,7 @@ class ProducerStatisticsTest {
                 : bug.post(body, token);
         CmMessengerEndpoint endpoint = new CmMessengerEndpoint("cm-messenger:1", null, new CmMessengerConfiguration());
         ProducerStatistics statistics = endpoint.producerStatistics();
-        Gateway gateway = new Gateway(transport, new AnswerReader(Clock.systemUTC()), "t", statistics);
+        Gateway gateway = new Gateway(transport, new AnswerReader(Clock.systemUTC()), "t", endpoint.requestObserver());
         List<Progress> progress = IntStream.range(0, messages)
                 .mapToObj(i -> Progress.unsent(
                         OutboundMessage.builder()
