@@ -58,6 +58,10 @@ public class CmMessengerComponentConfigurer extends PropertyConfigurerSupport im
         case "events": getOrCreateConfiguration(target).setEvents(property(camelContext, java.lang.String.class, value)); return true;
         case "gatewayurl":
         case "gatewayUrl": getOrCreateConfiguration(target).setGatewayUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "httpclient":
         case "httpClient": getOrCreateConfiguration(target).setHttpClient(property(camelContext, org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient.class, value)); return true;
         case "httpservercomponent":
@@ -141,6 +145,10 @@ public class CmMessengerComponentConfigurer extends PropertyConfigurerSupport im
         case "events": return java.lang.String.class;
         case "gatewayurl":
         case "gatewayUrl": return java.lang.String.class;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return boolean.class;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return boolean.class;
         case "httpclient":
         case "httpClient": return org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient.class;
         case "httpservercomponent":
@@ -225,6 +233,10 @@ public class CmMessengerComponentConfigurer extends PropertyConfigurerSupport im
         case "events": return getOrCreateConfiguration(target).getEvents();
         case "gatewayurl":
         case "gatewayUrl": return getOrCreateConfiguration(target).getGatewayUrl();
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "httpclient":
         case "httpClient": return getOrCreateConfiguration(target).getHttpClient();
         case "httpservercomponent":

@@ -1,9 +1,11 @@
 package io.github.camelcm.messenger;
 
+import io.github.camelcm.messenger.EndpointHealthCheck.Trouble;
 import io.github.camelcm.messenger.gateway.BatchSettings;
 import io.github.camelcm.messenger.gateway.Batcher;
 import io.github.camelcm.messenger.gateway.Gateway;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The batcher of an endpoint, which all its running producers share. Thread-safe. */
@@ -51,8 +53,15 @@ final class Batching {
         return producers == 0;
     }
 
-    synchronized boolean isFull() {
-        return batcher != null && batcher.isFull();
+    /** @return null while there is room for further messages */
+    synchronized @Nullable Trouble trouble() {
+        if (batcher == null || !batcher.isFull()) {
+            return null;
+        }
+        int pending = endpoint.getConfiguration().getBatchPending();
+        return new Trouble(
+                "The batch queue is full: batchPending messages wait or are in flight",
+                Map.of("batchPending", pending));
     }
 
     static boolean wanted(CmMessengerConfiguration options) {

@@ -5,6 +5,7 @@ import io.github.camelcm.messenger.gateway.BatchSettings;
 import io.github.camelcm.messenger.gateway.Batcher;
 import io.github.camelcm.messenger.gateway.Gateway;
 import io.github.camelcm.messenger.gateway.MediaDownloads;
+import io.github.camelcm.messenger.gateway.RequestObserver;
 import io.github.camelcm.messenger.rules.Validator;
 import java.time.Clock;
 import java.util.Map;
@@ -14,13 +15,13 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
-import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.service.ServiceHelper;
 import org.jspecify.annotations.Nullable;
 
 /** The component {@code cm-messenger}: Facebook Messenger over CM.com. */
 @Component("cm-messenger")
-public class CmMessengerComponent extends DefaultComponent implements SSLContextParametersAware {
+public class CmMessengerComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     @Metadata(description = "The options of all endpoints, unless an endpoint says otherwise.")
     private CmMessengerConfiguration configuration = new CmMessengerConfiguration();
@@ -76,8 +77,8 @@ public class CmMessengerComponent extends DefaultComponent implements SSLContext
     }
 
     /** The way to the gateway for an endpoint's producer; the client in it is shared and stays the component's. */
-    Gateway gateway(CmMessengerConfiguration endpoint, String productToken) throws Exception {
-        return new Gateway(clients.transport(endpoint), new AnswerReader(Clock.systemUTC()), productToken);
+    Gateway gateway(CmMessengerConfiguration endpoint, String productToken, RequestObserver observer) throws Exception {
+        return new Gateway(clients.transport(endpoint), new AnswerReader(Clock.systemUTC()), productToken, observer);
     }
 
     /** Lets messages share requests that go that way, until it is released or the component stops. */

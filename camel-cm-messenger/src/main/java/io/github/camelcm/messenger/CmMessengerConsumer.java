@@ -1,11 +1,15 @@
 package io.github.camelcm.messenger;
 
+import io.github.camelcm.messenger.EndpointHealthCheck.Trouble;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
+import org.apache.camel.health.HealthCheck;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
@@ -46,6 +50,7 @@ class CmMessengerConsumer extends DefaultConsumer implements Suspendable, Shutdo
         CamelContext context = endpoint.getCamelContext();
         String configured = options.getWebhookPath();
         String own = WebhookPath.of(configured == null ? "/cm-messenger/" + endpoint.getPageId() : configured);
+        setHealthCheck(endpoint.getComponent().isHealthCheckConsumerEnabled() ? healthCheck(own) : null);
         WebhookCalls processor = new WebhookCalls(this, endpoint, repeats(context));
         HttpServer server = HttpServer.choose(context, options.getHttpServerComponent());
         WebhookPath.register(context).take(own, this);
@@ -71,6 +76,17 @@ class CmMessengerConsumer extends DefaultConsumer implements Suspendable, Shutdo
     /** For logs and errors: without options, among which the secret is. */
     String name() {
         return "cm-messenger:" + endpoint.getPageId();
+    }
+
+    /** It stays while this consumer is stopped, to say so where the route goes on. */
+    private HealthCheck healthCheck(String ownPath) {
+        Map<String, Object> details = Map.of("page", endpoint.getPageId(), "path", ownPath);
+        return new EndpointHealthCheck(
+                endpoint.getCamelContext(), "consumer:" + getRouteId(), details, List.of(this::trouble));
+    }
+
+    private @Nullable Trouble trouble() {
+        return accepts() ? null : new Trouble(name() + " takes no calls: it is " + getStatus(), Map.of());
     }
 
     private @Nullable Repeats repeats(CamelContext context) throws Exception {
@@ -104,6 +120,7 @@ class CmMessengerConsumer extends DefaultConsumer implements Suspendable, Shutdo
             endpoint.getCamelContext().removeEndpoint(http.getEndpoint());
             http = null;
         }
+        setHealthCheck(null);
         super.doShutdown();
     }
 

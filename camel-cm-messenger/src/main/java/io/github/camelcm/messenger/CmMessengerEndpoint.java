@@ -1,5 +1,7 @@
 package io.github.camelcm.messenger;
 
+import io.github.camelcm.messenger.gateway.RequestObserver;
+import io.github.camelcm.messenger.model.Outcome;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.AsyncEndpoint;
@@ -49,6 +51,12 @@ public class CmMessengerEndpoint extends DefaultEndpoint implements AsyncEndpoin
 
     private final Batching batching = new Batching(this);
 
+    private final ProducerStatistics producerStatistics = new ProducerStatistics();
+
+    private final ProducerHealth producerHealth = new ProducerHealth();
+
+    private Meters meters = Meters.NONE;
+
     CmMessengerEndpoint(String uri, CmMessengerComponent component, CmMessengerConfiguration configuration) {
         super(uri, component);
         this.configuration = configuration;
@@ -68,6 +76,39 @@ public class CmMessengerEndpoint extends DefaultEndpoint implements AsyncEndpoin
 
     Batching batching() {
         return batching;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        meters = PageMeters.of(getCamelContext()).take(getCamelContext(), pageId);
+        statistics.to(meters);
+        producerStatistics.to(meters);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        statistics.to(Meters.NONE);
+        producerStatistics.to(Meters.NONE);
+        PageMeters.of(getCamelContext()).free(pageId, meters);
+        meters = Meters.NONE;
+        super.doStop();
+    }
+
+    ProducerStatistics producerStatistics() {
+        return producerStatistics;
+    }
+
+    ProducerHealth producerHealth() {
+        return producerHealth;
+    }
+
+    /** Is told of the requests of all producers. */
+    RequestObserver requestObserver() {
+        return (messages, outcome) -> {
+            producerStatistics.request(messages);
+            producerHealth.learn(outcome);
+        };
     }
 
     ConsumerStatistics statistics() {
@@ -92,6 +133,71 @@ public class CmMessengerEndpoint extends DefaultEndpoint implements AsyncEndpoin
     @ManagedAttribute(description = "Webhook calls that were answered with another status than 200 and 500")
     public long getRefusedCalls() {
         return statistics.refusedCalls();
+    }
+
+    @ManagedAttribute(description = "Messages that were handed over for sending, by a redelivery again")
+    public long getSentMessages() {
+        return producerStatistics.sentMessages();
+    }
+
+    @ManagedAttribute(description = "Messages that the gateway accepted")
+    public long getAcceptedMessages() {
+        return producerStatistics.messages(Outcome.ACCEPTED);
+    }
+
+    @ManagedAttribute(description = "Messages that the gateway rejected")
+    public long getRejectedMessages() {
+        return producerStatistics.messages(Outcome.REJECTED);
+    }
+
+    @ManagedAttribute(description = "Messages of which nobody knows whether they arrived")
+    public long getAmbiguousMessages() {
+        return producerStatistics.messages(Outcome.UNKNOWN);
+    }
+
+    @ManagedAttribute(description = "Messages that did not leave, or that the gateway asked to send later")
+    public long getNotSentMessages() {
+        return producerStatistics.messages(Outcome.NOT_SENT);
+    }
+
+    @ManagedAttribute(description = "Messages whose outcome is not known yet")
+    public long getPendingMessages() {
+        return producerStatistics.pendingMessages();
+    }
+
+    @ManagedAttribute(
+            description = "Exchanges that were refused before sending, for a broken rule or an unreadable body")
+    public long getInvalidExchanges() {
+        return producerStatistics.invalidExchanges();
+    }
+
+    @ManagedAttribute(description = "Requests to the gateway, also those that did not leave")
+    public long getRequests() {
+        return producerStatistics.requests();
+    }
+
+    @ManagedAttribute(description = "Messages in a request, on average")
+    public double getMeanRequestSize() {
+        return producerStatistics.meanRequestSize();
+    }
+
+    @ManagedAttribute(description = "Messages in the largest request")
+    public long getMaxRequestSize() {
+        return producerStatistics.maxRequestSize();
+    }
+
+    @ManagedAttribute(
+            description =
+                    "From the start of an attempt to send until its outcome is known, on average, in milliseconds")
+    public double getMeanLatency() {
+        return producerStatistics.meanLatencyMillis();
+    }
+
+    @ManagedAttribute(
+            description =
+                    "The longest time from the start of an attempt to send until its outcome is known, in milliseconds")
+    public double getMaxLatency() {
+        return producerStatistics.maxLatencyMillis();
     }
 
     /** Whether this is the first warning of the rule or reason; further ones need not be logged. */

@@ -46,7 +46,7 @@ class CmMessengerProducer extends DefaultAsyncProducer {
         CmMessengerComponent component = endpoint.getComponent();
         String token = options.getProductToken();
         if (token != null && !token.isBlank()) {
-            Gateway way = component.gateway(options, token.trim());
+            Gateway way = component.gateway(options, token.trim(), endpoint.requestObserver());
             gateway = way;
             media = hasTransportUri() ? null : mediaFetch(component, token.trim());
             batcher = Batching.wanted(options) ? endpoint.batching().join(way) : null;
@@ -54,6 +54,9 @@ class CmMessengerProducer extends DefaultAsyncProducer {
             throw new IllegalArgumentException("The option productToken is missing, without which cm-messenger:"
                     + endpoint.getPageId() + " cannot send or fetch media. Set it on the endpoint, or for all endpoints"
                     + " as camel.component.cm-messenger.product-token.");
+        }
+        if (gateway != null) {
+            endpoint.producerHealth().starts(this, endpoint);
         }
     }
 
@@ -64,6 +67,7 @@ class CmMessengerProducer extends DefaultAsyncProducer {
             batcher = null;
             endpoint.batching().leave(shared);
         }
+        endpoint.producerHealth().stops(this, endpoint);
         super.doStop();
     }
 
@@ -118,14 +122,15 @@ class CmMessengerProducer extends DefaultAsyncProducer {
         if (way == null) {
             throw noToken();
         }
-        SendState state = preparation.prepare(exchange);
+        SendState state = prepare(exchange);
         exchange.getIn().removeHeader(CmMessengerConstants.REFERENCE);
         Batcher shared = batcher;
         Sending sending = new Sending(
                 shared == null || state.list() ? way : shared,
                 endpoint.getComponent().continuations(),
                 state.progress(),
-                options.isResendAmbiguous());
+                options.isResendAmbiguous(),
+                endpoint.producerStatistics());
         sending.run().whenComplete((attempt, bug) -> {
             if (bug == null) {
                 conclude(exchange, state, attempt);
@@ -136,6 +141,15 @@ class CmMessengerProducer extends DefaultAsyncProducer {
             callback.done(false);
         });
         return false;
+    }
+
+    private SendState prepare(Exchange exchange) throws InvalidMessageException {
+        try {
+            return preparation.prepare(exchange);
+        } catch (InvalidMessageException e) {
+            endpoint.producerStatistics().invalid();
+            throw e;
+        }
     }
 
     private boolean fetchMedia(Exchange exchange, AsyncCallback callback) throws FetchMediaException {

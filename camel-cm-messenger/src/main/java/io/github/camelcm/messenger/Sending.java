@@ -37,8 +37,14 @@ final class Sending {
     private final Executor continuations;
     private final List<Progress> progress;
     private final List<Integer> toSend;
+    private final AttemptCount count;
 
-    Sending(MessageSender sender, Executor continuations, List<Progress> progress, boolean resendAmbiguous) {
+    Sending(
+            MessageSender sender,
+            Executor continuations,
+            List<Progress> progress,
+            boolean resendAmbiguous,
+            ProducerStatistics statistics) {
         this.sender = sender;
         this.continuations = continuations;
         this.progress = new ArrayList<>(progress);
@@ -46,11 +52,14 @@ final class Sending {
                 .filter(i -> progress.get(i).toSend(resendAmbiguous))
                 .boxed()
                 .toList();
+        this.count = new AttemptCount(statistics, toSend.size());
     }
 
-    /** @return completes on a thread of the continuations, or at once when there is nothing to send */
+    /** @return completes on a thread of the continuations, or at once when there is nothing to send or it fails at once */
     CompletableFuture<Attempt> run() {
-        return from(0);
+        return CompletableFuture.completedFuture(0)
+                .thenCompose(this::from)
+                .whenComplete((attempt, bug) -> count.end(bug));
     }
 
     /** What is known so far. */
@@ -79,6 +88,7 @@ final class Sending {
         for (int i = 0; i < request.size(); i++) {
             int index = request.get(i);
             progress.set(index, learn(progress.get(index), outcome, i));
+            count.known(outcome, progress.get(index));
         }
         boolean unknown =
                 request.stream().anyMatch(i -> progress.get(i).result().outcome() == Outcome.UNKNOWN);

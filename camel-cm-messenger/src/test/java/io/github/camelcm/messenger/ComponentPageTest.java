@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcm.messenger.model.DeliveryState;
 import io.github.camelcm.messenger.model.SendResult;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.api.management.ManagedAttribute;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +53,24 @@ class ComponentPageTest {
 
         assertThat(metadata.path("headers").properties()).isNotEmpty();
         metadata.path("headers").properties().forEach(header -> line(page, header.getKey()));
+    }
+
+    @Test
+    void everyCounterIsOnThePage() throws Exception {
+        String page = Files.readString(PAGE);
+        MeterRegistry meters = new SimpleMeterRegistry();
+        try (Harness harness = Harness.accepting()) {
+            harness.context.getRegistry().bind("metricsRegistry", meters);
+            harness.context.getEndpoint(Harness.uri(""));
+
+            assertThat(meters.getMeters()).isNotEmpty();
+            meters.forEachMeter(meter -> line(page, meter.getId().getName()));
+        }
+        for (Method method : CmMessengerEndpoint.class.getDeclaredMethods()) {
+            if (method.isAnnotationPresent(ManagedAttribute.class)) {
+                line(page, method.getName().substring("get".length()));
+            }
+        }
     }
 
     @Test

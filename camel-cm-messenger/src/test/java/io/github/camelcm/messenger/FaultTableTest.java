@@ -73,11 +73,16 @@ class FaultTableTest {
             String options = TIMEOUTS + scene.options().replace("huge=true&", "");
             Object body = body(list, huge);
 
+            CmMessengerEndpoint endpoint =
+                    harness.context.getEndpoint(Harness.uri(unique(options)), CmMessengerEndpoint.class);
+            Counts before = Counts.of(endpoint);
+
             Exchange exchange = caller.equals("waiting")
                     ? harness.send(unique(options), in -> in.getIn().setBody(body))
                     : withoutWaiting(Harness.uri(unique(options)), body);
 
             check(exchange, list ? fault.list() : fault.one(), list);
+            assertThat(Counts.of(endpoint)).as("counts").isEqualTo(before.plus(Counts.of(outcomes(exchange))));
             if (closing instanceof FaultServer server) {
                 assertThat(server.requests().size()).as("requests").isLessThanOrEqualTo(1);
                 if (exchange.getException() instanceof AmbiguousOutcomeException
@@ -110,6 +115,14 @@ class FaultTableTest {
                 .hasSize(list ? 3 : 1)
                 .allMatch(result -> result.outcome() == e.outcome(), "is " + e.outcome());
         assertThat(e.retryable()).isEqualTo(retryable(e));
+    }
+
+    private static List<Outcome> outcomes(Exchange exchange) {
+        Object body = exchange.getMessage().getBody();
+        List<?> results = exchange.getException() instanceof CmMessengerException e
+                ? e.results()
+                : body instanceof List<?> several ? several : List.of(body);
+        return results.stream().map(result -> ((SendResult) result).outcome()).toList();
     }
 
     private static boolean retryable(CmMessengerException e) {

@@ -92,4 +92,13 @@ class RoomsTest {
             .should()
             .onlyDependOnClassesThat()
             .resideOutsideOfPackage("org.apache.hc..");
+
+    /** Which need not be on the class path: a class that knows it must be loaded only where it is. */
+    @ArchTest
+    static final ArchRule onlyOneClassKnowsMicrometer = classes()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + ".MicrometerMeters")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackage("io.micrometer..");
 }

@@ -118,6 +118,8 @@ public final class Batcher implements MessageSender, AutoCloseable {
         if (!queue.enter()) {
             return;
         }
+        // a thread that is interrupted gets no connection of HttpClient's, and the messages are mostly not its own
+        boolean interrupted = Thread.interrupted();
         for (BatchQueue.Due due = queue.nextOrLeave(); due != null; due = queue.nextOrLeave()) {
             if (!due.late().isEmpty()) {
                 settle(due.late(), new NotSent(0, "no request in flight ended in time", null));
@@ -125,6 +127,9 @@ public final class Batcher implements MessageSender, AutoCloseable {
             if (!due.batch().isEmpty()) {
                 post(due.batch());
             }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -18,11 +18,13 @@ public final class Gateway implements MessageSender {
     private final Transport transport;
     private final AnswerReader answers;
     private final String productToken;
+    private final RequestObserver observer;
 
-    public Gateway(Transport transport, AnswerReader answers, String productToken) {
+    public Gateway(Transport transport, AnswerReader answers, String productToken, RequestObserver observer) {
         this.transport = transport;
         this.answers = answers;
         this.productToken = productToken;
+        this.observer = observer;
     }
 
     @Override
@@ -33,7 +35,9 @@ public final class Gateway implements MessageSender {
     /** @param request the messages as they are sent */
     CompletableFuture<GatewayOutcome> post(byte[] request, List<OutboundMessage> messages) {
         return transport.post(request, productToken).handle((answer, failure) -> {
-            return failure == null ? answers.read(answer, messages) : failed(failure);
+            GatewayOutcome outcome = failure == null ? answers.read(answer, messages) : failed(failure);
+            observer.requested(messages.size(), outcome);
+            return outcome;
         });
     }
 
