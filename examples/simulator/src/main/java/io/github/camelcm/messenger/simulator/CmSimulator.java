@@ -212,7 +212,7 @@ public final class CmSimulator extends UserActions implements AutoCloseable {
      * @throws SimulatorException if the payload is none of these or a member has the wrong type
      */
     public Explanation explain(JsonNode payload) {
-        return core.explainer().explain(payload);
+        return core.explainer().explain(payload).explanation();
     }
 
     /**

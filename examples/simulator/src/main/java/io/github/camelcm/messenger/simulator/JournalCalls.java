@@ -98,7 +98,9 @@ final class JournalCalls {
 
     private void explain(RoutingContext context) {
         JsonNode payload = ControlBody.read(context);
-        Answers.json(context, ExplanationJson.explanation(simulator.explain(payload)));
+        Answers.json(
+                context,
+                ExplanationJson.explanation(simulator.core().explainer().explain(payload)));
     }
 
     private static boolean rejected(RoutingContext context) {

@@ -276,21 +276,6 @@ class PageTest extends PageCase {
     }
 
     @Test
-    void aPayloadIsExplainedAsItIsTypedAndNothingIsSent() {
-        open();
-        browser.withText("[role=tab]", "Try").click();
-        WebElement text = browser.one("sim-try textarea");
-        text.sendKeys("{\"text\": \"Hello\", \"suggestions\": [{\"action\": \"Reply\", \"label\": \"Go\"}]}");
-        browser.withText("sim-try .preview .bubble", "Hello");
-        browser.one("sim-try .preview .quick-reply[data-violation=error]");
-        browser.withText("sim-try .violation", "postbackdata-required").click();
-        browser.one("sim-try .line.shown.error");
-        text.sendKeys(Keys.BACK_SPACE);
-        browser.withText("sim-try .bad", "JSON");
-        assertThat(simulator.journal().entries()).isEmpty();
-    }
-
-    @Test
     void faultsLadderClockAndResetAreSetFromThePage() {
         send("{\"text\": \"Hi\"}");
         open();
