@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What Messenger would show, what it does show, and what belongs to a message. */
 class ExplainTest {
 
+    private static final String CONVERSATION = "/conversations/" + Samples.PAGE + "/" + Samples.PSID;
+
     private final TestWebhook webhook = new TestWebhook();
     private final CmSimulator simulator = CmSimulator.builder()
             .standingAt(Instant.parse("2026-11-23T12:00:00Z"))
@@ -105,6 +107,41 @@ class ExplainTest {
         assertThat(found.path("calls").findValuesAsText("kind")).containsExactly("statuses", "messages");
         assertThat(found.path("deliveries")).hasSize(2);
         assertThat(reply.body()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void aMessageSaysWhatBecameOfItWhereverTheReportsAre() {
+        client.send(Samples.request(
+                Samples.msg(),
+                Samples.msg(msg -> msg.put("reference", "ref2")),
+                Samples.msg(msg -> msg.remove("body"))));
+        simulator.reportStatus("ref1", Status.of(StatusCode.READ)).join();
+        simulator.reportStatus("ref1", Status.of(StatusCode.DELIVERED)).join();
+        simulator.reportStatus("ref2", Status.of(StatusCode.READ)).join();
+        simulator
+                .reportStatus("ref2", Status.failed("402", "Outside of the window"))
+                .join();
+        JsonNode page = client.get(CONVERSATION + "?rejected=true&limit=3").json();
+        assertThat(page.at("/entries/0/status/code").asText()).isEqualTo("READ");
+        assertThat(page.at("/entries/1/status").toString())
+                .isEqualTo(
+                        "{\"code\":\"FAILED\",\"errorCode\":\"402\",\"errorDescription\":\"Outside of the window\"}");
+        assertThat(page.at("/entries/2/status/code").asText()).isEqualTo("REJECTED");
+        assertThat(client.get("/messages/2").json().at("/message/status/code").asText())
+                .isEqualTo("READ");
+
+        JsonNode statuses = client.get(CONVERSATION + "/statuses?from=3&to=4").json();
+        assertThat(statuses.findValuesAsText("message")).containsExactly("3", "4");
+        assertThat(statuses.findValuesAsText("code")).containsExactly("FAILED", "REJECTED");
+    }
+
+    @Test
+    void anAcceptedMessageIsAcceptedUntilMoreIsReportedOfIt() {
+        client.send(Samples.request(Samples.msg()));
+        new SimulatorClient(simulator).send(Samples.request(Samples.msg(msg -> msg.put("from", "another page"))));
+        simulator.reportStatus("ref1", Status.of(StatusCode.READ)).join();
+        assertThat(client.get(CONVERSATION + "/statuses").json().findValuesAsText("code"))
+                .containsExactly("ACCEPTED");
     }
 
     @ParameterizedTest

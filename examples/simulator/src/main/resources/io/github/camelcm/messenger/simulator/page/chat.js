@@ -84,7 +84,7 @@ class SimChat extends HTMLElement {
         wanted.push(this.day(day));
       }
       const element = this.rows.get(entry.sequence) ?? row(entry);
-      element.update({ newest: entry === newest, status: entry.type === 'message' ? store.statuses.of(entry) : null });
+      element.update({ newest: entry === newest, status: entry.status });
       rows.set(entry.sequence, element);
       wanted.push(element);
     }

@@ -6,7 +6,7 @@ import { jsonOrText, jsonView, showPointer } from './json.js';
 import { point } from './marks.js';
 import { reasons, violationList } from './violations.js';
 import { callCard } from './deliveries.js';
-import { shown, StatusBook } from './statuses.js';
+import { shown } from './statuses.js';
 
 const MOST_CALLS = 30;
 
@@ -45,9 +45,7 @@ class SimInspector extends HTMLElement {
       showPointer(json, violation.pointer);
       point(document.querySelector(`sim-chat [data-sequence="${message.sequence}"]`), violation.pointer);
     };
-    const book = new StatusBook();
-    calls.forEach((call) => book.note(call));
-    const { words, name } = shown(book.of(message));
+    const { words, name } = shown(message.status);
     return [
       h('div.facts', {}, h(`span.badge.${name}`, {}, words), said('span.quiet', `reference ${message.reference || '(none)'}`, 80), h('span.number', {}, `#${message.sequence}`)),
       message.accepted ? byHand(message) : null,

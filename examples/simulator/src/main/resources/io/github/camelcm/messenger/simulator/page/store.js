@@ -2,7 +2,6 @@
 import { api } from './api.js';
 import { follow } from './feed.js';
 import { EntryWindow } from './window.js';
-import { StatusBook } from './statuses.js';
 
 const READ_AGAIN_AFTER = 120; // milliseconds: a burst of events is one reading
 
@@ -12,8 +11,7 @@ class Store extends EventTarget {
   started = new Map(); // conversations begun here that have no entry yet
   current = null;
   following = true; // whether the reader is at the end of the chat
-  statuses = new StatusBook();
-  entries = new EntryWindow((range) => api.entries(this.current, range));
+  entries = new EntryWindow(null);
   clock = null;
   clockReadAt = 0;
   webhooks = null;
@@ -49,7 +47,6 @@ class Store extends EventTarget {
 
   readAll() {
     this.entries.clear();
-    this.statuses = new StatusBook();
     this.following = true;
     this.due('conversations', 'clock', 'webhooks', 'ladder', 'faults', 'held', 'entries', 'inspected', 'journal');
   }
@@ -102,18 +99,12 @@ class Store extends EventTarget {
       if (of !== this.current) {
         return;
       }
-      this.#note();
       this.tell('entries', { fresh });
     }
   }
 
-  #note() {
-    this.entries.entries.forEach((entry) => this.statuses.note(entry));
-  }
-
   async moreEntries(direction) {
     await this.entries[direction]();
-    this.#note();
     this.tell('entries', { fresh: [], direction });
   }
 
@@ -123,8 +114,7 @@ class Store extends EventTarget {
       return;
     }
     this.current = { pageId: user.pageId, psid: user.psid, name: user.name ?? '' };
-    this.entries = new EntryWindow((range) => api.entries(user, range));
-    this.statuses = new StatusBook();
+    this.entries = new EntryWindow(user);
     this.following = true;
     if (!this.conversations.some((one) => key(one) === key(user))) {
       this.started.set(key(user), this.current);
