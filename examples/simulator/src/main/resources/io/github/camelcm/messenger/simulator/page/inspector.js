@@ -15,6 +15,11 @@ class SimInspector extends HTMLElement {
     store.on('selected', () => this.read(true));
     store.on('inspected', () => this.read(false));
     store.on('held', () => this.read(false));
+    store.on('forgotten', () => this.empty());
+    this.empty();
+  }
+
+  empty() {
     this.replaceChildren(h('p.quiet', {}, 'Choose a message in the chat to see its request, why it looks so, and what webhooks were told.'));
   }
 

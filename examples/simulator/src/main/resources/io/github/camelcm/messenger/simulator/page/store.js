@@ -45,9 +45,12 @@ class Store extends EventTarget {
     return this.readAll();
   }
 
+  /** Forgets all: what has the same number may be something else now. */
   readAll() {
-    this.entries.clear();
+    this.entries = new EntryWindow(this.current);
     this.following = true;
+    this.selection = null;
+    this.tell('forgotten');
     this.due('conversations', 'clock', 'webhooks', 'ladder', 'faults', 'held', 'entries', 'inspected', 'journal');
   }
 
@@ -93,13 +96,12 @@ class Store extends EventTarget {
   }
 
   async #readEntries() {
-    const of = this.current;
-    if (of) {
-      const fresh = this.entries.entries.length ? await this.entries.catchUp(this.following) : (await this.entries.newest(), []);
-      if (of !== this.current) {
-        return;
+    const window = this.entries;
+    if (this.current) {
+      const fresh = window.entries.length ? await window.catchUp(this.following) : (await window.newest(), []);
+      if (window === this.entries) { // else another conversation was opened, or all was forgotten
+        this.tell('entries', { fresh });
       }
-      this.tell('entries', { fresh });
     }
   }
 

@@ -7,10 +7,6 @@ const MOST = 300;
 export class EntryWindow {
   constructor(user) {
     this.user = user;
-    this.clear();
-  }
-
-  clear() {
     this.entries = [];
     this.atStart = true; // nothing older on the server
     this.atEnd = true; // nothing newer on the server
