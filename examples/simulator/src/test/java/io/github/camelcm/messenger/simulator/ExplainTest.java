@@ -5,32 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelcm.messenger.simulator.SimulatorClient.Reply;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Messenger would show, what it does show, and what belongs to a message. */
-class ExplainTest {
+class ExplainTest extends NoonCase {
 
     private static final String CONVERSATION = "/conversations/" + Samples.PAGE + "/" + Samples.PSID;
-
-    private final TestWebhook webhook = new TestWebhook();
-    private final CmSimulator simulator = CmSimulator.builder()
-            .standingAt(Instant.parse("2026-11-23T12:00:00Z"))
-            .webhookUrl(WebhookKind.MESSAGES, webhook.url("/messages"))
-            .webhookUrl(WebhookKind.STATUSES, webhook.url("/statuses"))
-            .start();
-    private final SimulatorClient client = new SimulatorClient(simulator);
-
-    @AfterEach
-    void close() {
-        simulator.close();
-        webhook.close();
-    }
 
     @Test
     void showsRowBubblesAndViolationsAndNotesNothing() {
@@ -183,9 +166,5 @@ class ExplainTest {
                         .at("/conversations/0/windowOpen")
                         .asBoolean())
                 .isFalse();
-    }
-
-    private void advance(Duration by) {
-        simulator.clock().advance(by).orTimeout(20, TimeUnit.SECONDS).join();
     }
 }

@@ -3,12 +3,9 @@ package io.github.camelcm.messenger.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.imageio.ImageIO;
@@ -25,24 +22,21 @@ class PageMediaTest extends PageCase {
     private record Fetch(String path, List<String> referrers) {}
 
     private final List<Fetch> fetches = new CopyOnWriteArrayList<>();
-    private HttpServer host;
+    private final LocalServer host = new LocalServer(this::answer);
 
     @BeforeEach
-    void startHost() throws IOException {
-        host = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        host.createContext("/", this::answer);
-        host.start();
+    void sendPicture() {
         send("{\"media\": {\"mediaName\": \"shoes.png\", \"mediaUri\": \"" + url()
                 + "\", \"mimeType\": \"image/png\"}}");
     }
 
     @AfterEach
     void stopHost() {
-        host.stop(0);
+        host.close();
     }
 
     private String url() {
-        return "http://127.0.0.1:" + host.getAddress().getPort() + "/shoes.png";
+        return host.url("/shoes.png");
     }
 
     private void answer(HttpExchange exchange) throws IOException {
