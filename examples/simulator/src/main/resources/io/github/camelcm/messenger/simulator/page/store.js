@@ -99,15 +99,21 @@ class Store extends EventTarget {
     const window = this.entries;
     if (this.current) {
       const fresh = window.entries.length ? await window.catchUp(this.following) : (await window.newest(), []);
-      if (window === this.entries) { // else another conversation was opened, or all was forgotten
-        this.tell('entries', { fresh });
-      }
+      this.#show(window, { fresh });
+    }
+  }
+
+  /** Unless another conversation was opened, or all was forgotten, while it was read. */
+  #show(window, detail) {
+    if (window === this.entries) {
+      this.tell('entries', detail);
     }
   }
 
   async moreEntries(direction) {
-    await this.entries[direction]();
-    this.tell('entries', { fresh: [], direction });
+    const window = this.entries;
+    await window[direction]();
+    this.#show(window, { fresh: [], direction });
   }
 
   open(user) {
