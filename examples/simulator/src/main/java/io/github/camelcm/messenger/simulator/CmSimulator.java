@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelcm.messenger.rules.Explanation;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +31,12 @@ public final class CmSimulator extends UserActions implements AutoCloseable {
 
     private final SimulatorServer server;
     private final Core core;
-
-    /** Set once it was read, so that a file that cannot be used is never overwritten; taken when it was written last. */
-    private final AtomicReference<@Nullable StateFile> stateFile = new AtomicReference<>();
+    private final KeptState state;
 
     private CmSimulator(SimulatorOptions options) {
         this.server = new SimulatorServer(options.port());
         this.core = new Core(options, server.vertx());
+        this.state = new KeptState(core.state());
     }
 
     /**
@@ -53,31 +51,18 @@ public final class CmSimulator extends UserActions implements AutoCloseable {
     static CmSimulator start(SimulatorOptions options) {
         Path path = options.stateFile();
         StateFile file = path == null ? null : new StateFile(path);
-        JsonNode state = file == null ? null : file.read();
+        JsonNode saved = file == null ? null : file.read();
         CmSimulator simulator = new CmSimulator(options);
         try {
             simulator.server.listen(simulator.core.gateway(), new ControlApi(simulator), new PageRoute());
-            simulator.load(file, state);
+            if (file != null) {
+                simulator.state.load(file, saved);
+            }
         } catch (RuntimeException e) {
             simulator.close();
             throw e;
         }
         return simulator;
-    }
-
-    /** Once it listens: what is overdue by the clock is fired at once, and whoever is told may answer at once. */
-    private void load(@Nullable StateFile file, @Nullable JsonNode state) {
-        try {
-            if (state != null) {
-                importState(state);
-            }
-        } catch (SimulatorException e) {
-            throw file == null
-                    ? e
-                    : file.unusable(
-                            e.getMessage().replace(" Nothing was changed.", "").replaceAll("\\.$", ""));
-        }
-        stateFile.set(file);
     }
 
     Core core() {
@@ -212,7 +197,7 @@ public final class CmSimulator extends UserActions implements AutoCloseable {
      * @throws SimulatorException if the payload is none of these or a member has the wrong type
      */
     public Explanation explain(JsonNode payload) {
-        return core.explainer().explain(payload);
+        return core.explainer().explain(payload).explanation();
     }
 
     /**
@@ -255,19 +240,7 @@ public final class CmSimulator extends UserActions implements AutoCloseable {
      *     written; then the old one stays as it was
      */
     public void saveState() {
-        StateFile file = stateFile.get();
-        if (file == null) {
-            throw SimulatorException.conflict("There is no state file; name one with --state or in Java with "
-                    + "stateFile(…) before the start.");
-        }
-        file.write(exportState());
-    }
-
-    private void saveForTheLastTime() {
-        StateFile file = stateFile.getAndSet(null);
-        if (file != null) {
-            file.write(exportState());
-        }
+        state.save();
     }
 
     /** Goes back to an empty state, numbers included; an advance of the clock ends. Webhook URLs stay. */
@@ -306,6 +279,6 @@ public final class CmSimulator extends UserActions implements AutoCloseable {
      */
     @Override
     public void close() {
-        core.close(server::close, this::saveForTheLastTime);
+        core.close(server::close, state::saveForTheLastTime);
     }
 }

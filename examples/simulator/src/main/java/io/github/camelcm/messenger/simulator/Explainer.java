@@ -5,7 +5,6 @@ import io.github.camelcm.messenger.json.JsonShapeException;
 import io.github.camelcm.messenger.json.OutboundReader;
 import io.github.camelcm.messenger.model.OutboundMessage;
 import io.github.camelcm.messenger.model.Violation;
-import io.github.camelcm.messenger.rules.Explanation;
 import io.github.camelcm.messenger.rules.Rendering;
 import io.github.camelcm.messenger.rules.Validator;
 import java.util.List;
@@ -26,19 +25,19 @@ final class Explainer {
         this.validator = validator;
     }
 
-    Explanation explain(JsonNode payload) {
+    ExplainedPayload explain(JsonNode payload) {
         List<OutboundMessage> messages;
         try {
             messages = OutboundReader.read(payload).messages();
         } catch (JsonShapeException e) {
             throw SimulatorException.invalid(e.getMessage());
         }
-        Explanation explanation = validator.explain(messages);
-        List<Violation> violations = explanation.violations().stream()
+        List<Violation> violations = validator.explain(messages).violations().stream()
                 .filter(violation ->
                         !(ENVELOPE.contains(violation.pointer()) && isContentAlone(messages.get(violation.index()))))
                 .toList();
-        return new Explanation(violations, explanation.renderings());
+        return new ExplainedPayload(
+                violations, messages.stream().map(this::renderings).toList());
     }
 
     private static boolean isContentAlone(OutboundMessage message) {
@@ -51,10 +50,14 @@ final class Explainer {
             return List.of();
         }
         try {
-            return validator.explain(List.of(OutboundReader.message(msg))).renderings();
+            return renderings(OutboundReader.message(msg));
         } catch (JsonShapeException e) {
             return List.of();
         }
+    }
+
+    private List<Rendering> renderings(OutboundMessage message) {
+        return validator.explain(List.of(message)).renderings();
     }
 
     private static boolean isDeeper(JsonNode node, int levels) {

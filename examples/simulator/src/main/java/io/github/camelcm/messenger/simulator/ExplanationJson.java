@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcm.messenger.model.Violation;
 import io.github.camelcm.messenger.rules.Bubble;
-import io.github.camelcm.messenger.rules.Explanation;
 import io.github.camelcm.messenger.rules.MatrixRow;
 import io.github.camelcm.messenger.rules.Rendering;
 import java.util.List;
@@ -17,10 +16,10 @@ final class ExplanationJson {
 
     private ExplanationJson() {}
 
-    static ObjectNode explanation(Explanation explanation) {
-        ObjectNode json = Json.object().put("sendable", explanation.sendable());
+    static ObjectNode explanation(ExplainedPayload payload) {
+        ObjectNode json = Json.object().put("sendable", payload.explanation().sendable());
         ArrayNode violations = json.putArray("violations");
-        for (Violation violation : explanation.violations()) {
+        for (Violation violation : payload.violations()) {
             violations
                     .addObject()
                     .put("index", violation.index())
@@ -29,20 +28,28 @@ final class ExplanationJson {
                     .put("pointer", violation.pointer())
                     .put("message", violation.message());
         }
-        json.set("renderings", renderings(explanation.renderings()));
+        ArrayNode renderings = json.putArray("renderings");
+        for (int index = 0; index < payload.renderings().size(); index++) {
+            for (Rendering rendering : payload.renderings().get(index)) {
+                renderings.add(rendering(rendering).put("index", index));
+            }
+        }
         return json;
     }
 
     static ArrayNode renderings(List<Rendering> renderings) {
         ArrayNode json = Json.MAPPER.createArrayNode();
-        for (Rendering rendering : renderings) {
-            ObjectNode one = json.addObject()
-                    .put("item", rendering.item())
-                    .put("at", rendering.at().toString());
-            one.set("row", row(rendering.row()));
-            one.set("bubbles", Json.MAPPER.valueToTree(rendering.bubbles().toArray(new Bubble[0])));
-            one.set("obstacle", Json.MAPPER.valueToTree(rendering.obstacle()));
-        }
+        renderings.forEach(rendering -> json.add(rendering(rendering)));
+        return json;
+    }
+
+    private static ObjectNode rendering(Rendering rendering) {
+        ObjectNode json = Json.object()
+                .put("item", rendering.item())
+                .put("at", rendering.at().toString());
+        json.set("row", row(rendering.row()));
+        json.set("bubbles", Json.MAPPER.valueToTree(rendering.bubbles().toArray(new Bubble[0])));
+        json.set("obstacle", Json.MAPPER.valueToTree(rendering.obstacle()));
         return json;
     }
 

@@ -28,6 +28,7 @@ final class JournalCalls {
         Answers.on(router.get(root + "/messages/:sequence"), this::message);
         Answers.on(router.get(root + "/conversations"), this::conversations);
         Answers.on(router.get(root + "/conversations/:pageId/:psid"), this::conversation);
+        Answers.on(router.get(root + "/conversations/:pageId/:psid/statuses"), this::statuses);
         Answers.on(router.post(root + "/explain"), this::explain);
     }
 
@@ -54,13 +55,32 @@ final class JournalCalls {
         JournalPage page = back
                 ? journal.pageBefore(Answers.number(context, "before", 1, 1, Long.MAX_VALUE), limit(context), wanted)
                 : journal.page(Answers.number(context, "after", 0, 0, Long.MAX_VALUE), limit(context), wanted);
-        Answers.json(context, JournalJson.page(page, this::entry));
+        ReportedStatuses statuses = new ReportedStatuses(journal.calls());
+        Answers.json(context, JournalJson.page(page, entry -> entry(entry, statuses)));
     }
 
-    /** An entry; of a message also what Messenger shows. */
-    private ObjectNode entry(JournalEntry entry) {
+    /** How far messages have come; less to read than the messages again. */
+    private void statuses(RoutingContext context) {
+        long from = Answers.number(context, "from", 0, 0, Long.MAX_VALUE);
+        long to = Answers.number(context, "to", Long.MAX_VALUE, 0, Long.MAX_VALUE);
+        Journal journal = simulator.journal();
+        ReportedStatuses statuses = new ReportedStatuses(journal.calls());
+        Predicate<JournalEntry> wanted = Conversations.isOf(Answers.user(context, ""), true);
+        ObjectNode json = Json.object();
+        ArrayNode list = json.putArray("statuses");
+        journal.messages().stream()
+                .filter(message -> message.sequence() >= from && message.sequence() <= to)
+                .filter(wanted)
+                .forEach(message ->
+                        list.add(JournalJson.status(statuses.of(message)).put("message", message.sequence())));
+        Answers.json(context, json);
+    }
+
+    /** An entry; of a message also what became of it and what Messenger shows. */
+    private ObjectNode entry(JournalEntry entry, ReportedStatuses statuses) {
         ObjectNode json = JournalJson.entry(entry);
         if (entry instanceof SentMessage message) {
+            json.set("status", JournalJson.status(statuses.of(message)));
             json.set(
                     "renderings",
                     ExplanationJson.renderings(simulator.core().explainer().renderings(message.msg())));
@@ -71,8 +91,8 @@ final class JournalCalls {
     private void message(RoutingContext context) {
         MessageInspection found = simulator.inspect(Answers.pathNumber(context, "sequence"));
         ObjectNode json = Json.object();
-        json.set("message", entry(found.message()));
-        json.set("request", found.request() == null ? Json.MAPPER.nullNode() : entry(found.request()));
+        json.set("message", entry(found.message(), new ReportedStatuses(found.calls())));
+        json.set("request", found.request() == null ? Json.MAPPER.nullNode() : JournalJson.entry(found.request()));
         json.set("calls", entries(found.calls()));
         json.set("deliveries", entries(found.deliveries()));
         Answers.json(context, json);
@@ -80,7 +100,7 @@ final class JournalCalls {
 
     private ArrayNode entries(List<? extends JournalEntry> entries) {
         ArrayNode json = Json.MAPPER.createArrayNode();
-        entries.forEach(entry -> json.add(entry(entry)));
+        entries.forEach(entry -> json.add(JournalJson.entry(entry)));
         return json;
     }
 
@@ -98,7 +118,9 @@ final class JournalCalls {
 
     private void explain(RoutingContext context) {
         JsonNode payload = ControlBody.read(context);
-        Answers.json(context, ExplanationJson.explanation(simulator.explain(payload)));
+        Answers.json(
+                context,
+                ExplanationJson.explanation(simulator.core().explainer().explain(payload)));
     }
 
     private static boolean rejected(RoutingContext context) {

@@ -33,6 +33,13 @@ final class JournalJson {
                 .put("windowOpen", summary.isWindowOpen(now));
     }
 
+    static ObjectNode status(Status status) {
+        return Json.object()
+                .put("code", status.code().name())
+                .put("errorCode", status.errorCode())
+                .put("errorDescription", status.errorDescription());
+    }
+
     private static @Nullable String text(@Nullable Instant instant) {
         return instant == null ? null : instant.toString();
     }

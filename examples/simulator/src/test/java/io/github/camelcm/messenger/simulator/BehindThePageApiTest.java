@@ -4,31 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelcm.messenger.simulator.SimulatorClient.Reply;
-import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clock, faults, ladder, held and repeated calls over HTTP. */
-class BehindThePageApiTest {
+class BehindThePageApiTest extends NoonCase {
 
     private static final String MESSAGES = "/conversations/" + Samples.PAGE + "/" + Samples.PSID + "/messages";
-
-    private final TestWebhook webhook = new TestWebhook();
-    private final CmSimulator simulator = CmSimulator.builder()
-            .standingAt(Instant.parse("2026-11-23T12:00:00Z"))
-            .webhookUrl(WebhookKind.MESSAGES, webhook.url("/messages"))
-            .webhookUrl(WebhookKind.STATUSES, webhook.url("/statuses"))
-            .start();
-    private final SimulatorClient client = new SimulatorClient(simulator);
-
-    @AfterEach
-    void close() {
-        simulator.close();
-        webhook.close();
-    }
 
     @Test
     void movesTheClock() {

@@ -89,6 +89,12 @@ final class Browser implements AutoCloseable {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     }
 
+    /** Where files go that are saved. */
+    void downloadsTo(Path folder) {
+        driver.executeCdpCommand(
+                "Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
+    }
+
     /** Leaves what was shown before, opens the page and waits until it is connected. */
     void opens(CmSimulator simulator, String conversation) {
         driver.get("about:blank");

@@ -10,35 +10,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The clock, and the webhook retries that go by it. */
-class ClockTest {
+class ClockTest extends NoonCase {
 
-    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
-
-    private final TestWebhook webhook = new TestWebhook();
-    private final CmSimulator simulator = CmSimulator.builder()
-            .standingAt(NOON)
-            .webhookUrl(WebhookKind.MESSAGES, webhook.url("/messages"))
-            .webhookUrl(WebhookKind.STATUSES, webhook.url("/statuses"))
-            .webhookUrl(WebhookKind.EVENTS, webhook.url("/events"))
-            .start();
-
-    @AfterEach
-    void close() {
-        simulator.close();
-        webhook.close();
-    }
-
-    private ClockAdvance advance(Duration by) {
-        return simulator.clock().advance(by).orTimeout(60, TimeUnit.SECONDS).join();
-    }
 
     private List<Delivery> deliveries() {
         return simulator.journal().deliveries();

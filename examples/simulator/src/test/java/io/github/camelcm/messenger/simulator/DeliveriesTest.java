@@ -4,28 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Repeats by hand, and calls that are held and released. */
-class DeliveriesTest {
+class DeliveriesTest extends NoonCase {
 
-    private final TestWebhook webhook = new TestWebhook();
-    private final CmSimulator simulator = CmSimulator.builder()
-            .standingAt(Instant.parse("2026-11-23T12:00:00Z"))
-            .webhookUrl(WebhookKind.MESSAGES, webhook.url("/messages"))
-            .start();
     private final Deliveries deliveries = simulator.deliveries();
-
-    @AfterEach
-    void close() {
-        simulator.close();
-        webhook.close();
-    }
 
     private static <T> T get(CompletableFuture<T> future) {
         return future.orTimeout(20, TimeUnit.SECONDS).join();

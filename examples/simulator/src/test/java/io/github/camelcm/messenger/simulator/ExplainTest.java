@@ -5,30 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelcm.messenger.simulator.SimulatorClient.Reply;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Messenger would show, what it does show, and what belongs to a message. */
-class ExplainTest {
+class ExplainTest extends NoonCase {
 
-    private final TestWebhook webhook = new TestWebhook();
-    private final CmSimulator simulator = CmSimulator.builder()
-            .standingAt(Instant.parse("2026-11-23T12:00:00Z"))
-            .webhookUrl(WebhookKind.MESSAGES, webhook.url("/messages"))
-            .webhookUrl(WebhookKind.STATUSES, webhook.url("/statuses"))
-            .start();
-    private final SimulatorClient client = new SimulatorClient(simulator);
-
-    @AfterEach
-    void close() {
-        simulator.close();
-        webhook.close();
-    }
+    private static final String CONVERSATION = "/conversations/" + Samples.PAGE + "/" + Samples.PSID;
 
     @Test
     void showsRowBubblesAndViolationsAndNotesNothing() {
@@ -107,6 +92,41 @@ class ExplainTest {
         assertThat(reply.body()).doesNotContain("s3cret");
     }
 
+    @Test
+    void aMessageSaysWhatBecameOfItWhereverTheReportsAre() {
+        client.send(Samples.request(
+                Samples.msg(),
+                Samples.msg(msg -> msg.put("reference", "ref2")),
+                Samples.msg(msg -> msg.remove("body"))));
+        simulator.reportStatus("ref1", Status.of(StatusCode.READ)).join();
+        simulator.reportStatus("ref1", Status.of(StatusCode.DELIVERED)).join();
+        simulator.reportStatus("ref2", Status.of(StatusCode.READ)).join();
+        simulator
+                .reportStatus("ref2", Status.failed("402", "Outside of the window"))
+                .join();
+        JsonNode page = client.get(CONVERSATION + "?rejected=true&limit=3").json();
+        assertThat(page.at("/entries/0/status/code").asText()).isEqualTo("READ");
+        assertThat(page.at("/entries/1/status").toString())
+                .isEqualTo(
+                        "{\"code\":\"FAILED\",\"errorCode\":\"402\",\"errorDescription\":\"Outside of the window\"}");
+        assertThat(page.at("/entries/2/status/code").asText()).isEqualTo("REJECTED");
+        assertThat(client.get("/messages/2").json().at("/message/status/code").asText())
+                .isEqualTo("READ");
+
+        JsonNode statuses = client.get(CONVERSATION + "/statuses?from=3&to=4").json();
+        assertThat(statuses.findValuesAsText("message")).containsExactly("3", "4");
+        assertThat(statuses.findValuesAsText("code")).containsExactly("FAILED", "REJECTED");
+    }
+
+    @Test
+    void anAcceptedMessageIsAcceptedUntilMoreIsReportedOfIt() {
+        client.send(Samples.request(Samples.msg()));
+        new SimulatorClient(simulator).send(Samples.request(Samples.msg(msg -> msg.put("from", "another page"))));
+        simulator.reportStatus("ref1", Status.of(StatusCode.READ)).join();
+        assertThat(client.get(CONVERSATION + "/statuses").json().findValuesAsText("code"))
+                .containsExactly("ACCEPTED");
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 404", "99, 404", "0, 400", "x, 400", "99999999999999999999, 400"})
     void thereIsNoMessageOfAnotherNumber(String number, int status) {
@@ -146,9 +166,5 @@ class ExplainTest {
                         .at("/conversations/0/windowOpen")
                         .asBoolean())
                 .isFalse();
-    }
-
-    private void advance(Duration by) {
-        simulator.clock().advance(by).orTimeout(20, TimeUnit.SECONDS).join();
     }
 }

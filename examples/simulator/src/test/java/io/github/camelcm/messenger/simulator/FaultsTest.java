@@ -11,31 +11,17 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What goes wrong on purpose, on the wire and in the journal. */
-class FaultsTest {
+class FaultsTest extends NoonCase {
 
-    private final TestWebhook webhook = new TestWebhook();
-    private final CmSimulator simulator = CmSimulator.builder()
-            .standingAt(Instant.parse("2026-11-23T12:00:00Z"))
-            .webhookUrl(WebhookKind.MESSAGES, webhook.url("/messages"))
-            .start();
-    private final SimulatorClient client = new SimulatorClient(simulator);
     private final Faults faults = simulator.faults();
-
-    @AfterEach
-    void close() {
-        simulator.close();
-        webhook.close();
-    }
 
     private Reply send() {
         return client.send(Samples.request(Samples.msg()));

@@ -15,12 +15,14 @@ class PageLoadTest extends PageCase {
 
     private void sendTenThousand() {
         for (int batch = 0; batch < 10; batch++) {
-            int first = batch * 1000;
-            String messages = IntStream.range(first, first + 1000)
-                    .mapToObj(i -> "{\"body\": {\"content\": \"message " + i + "\"}}")
-                    .collect(Collectors.joining(",", "[", "]"));
-            send(messages);
+            sendTexts(batch * 1000, 1000);
         }
+    }
+
+    private void sendTexts(int first, int count) {
+        send(IntStream.range(first, first + count)
+                .mapToObj(i -> "{\"body\": {\"content\": \"message " + i + "\"}}")
+                .collect(Collectors.joining(",", "[", "]")));
     }
 
     private static long rows() {
@@ -52,6 +54,26 @@ class PageLoadTest extends PageCase {
     private static String topmost() {
         return browser.script("return document.querySelector('.row-of-chat').dataset.sequence")
                 .toString();
+    }
+
+    @Test
+    void aMessageFarBackShowsWhatIsReportedOfIt() {
+        try (TestWebhook webhook = new TestWebhook()) {
+            simulator.webhookUrl(WebhookKind.STATUSES, webhook.url("/statuses"));
+            sendTexts(0, 400);
+            open();
+            browser.withText(".bubble", "message 399");
+            await().atMost(Browser.PATIENCE).until(() -> {
+                browser.script("document.querySelector('.scroller').scrollTop = 0");
+                return topmost().equals("2");
+            });
+            assertThat(browser.all(".row-of-chat")).hasSize(300);
+
+            String first = simulator.journal().messages().get(0).reference();
+            simulator.reportStatus(first, Status.of(StatusCode.READ)).join();
+            browser.one(".row-of-chat[data-sequence='2'] .status.read");
+            assertThat(browser.all(".status.read")).hasSize(1);
+        }
     }
 
     @Test

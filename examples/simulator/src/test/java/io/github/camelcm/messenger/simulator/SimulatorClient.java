@@ -13,11 +13,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** Talks to a simulator over a real socket, as an application or the page would. */
-final class SimulatorClient {
+public final class SimulatorClient {
 
-    record Reply(HttpResponse<String> response) {
+    /** An answer, whatever its status. */
+    public record Reply(HttpResponse<String> response) {
 
-        int status() {
+        /** The HTTP status. */
+        public int status() {
             return response.statusCode();
         }
 
@@ -44,16 +46,17 @@ final class SimulatorClient {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final CmSimulator simulator;
 
-    SimulatorClient(CmSimulator simulator) {
+    /** A client of a running simulator. */
+    public SimulatorClient(CmSimulator simulator) {
         this.simulator = simulator;
     }
 
-    /** Sends to the gateway as JSON. */
     Reply send(String body, String... headers) {
         return send(BodyPublishers.ofString(body), headers);
     }
 
-    Reply send(BodyPublisher body, String... headers) {
+    /** Sends to the gateway as JSON, with further headers. */
+    public Reply send(BodyPublisher body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(simulator.gatewayUrl()))
                 .header("Content-Type", "application/json")
                 .POST(body);

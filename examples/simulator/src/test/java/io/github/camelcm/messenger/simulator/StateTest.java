@@ -8,30 +8,19 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcm.messenger.simulator.SimulatorClient.Reply;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reset, export and import. */
-class StateTest {
+class StateTest extends NoonCase {
 
-    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
-
-    private final TestWebhook webhook = new TestWebhook();
-    private final CmSimulator simulator = simulator();
-    private final SimulatorClient client = new SimulatorClient(simulator);
-
-    private CmSimulator simulator() {
-        return CmSimulator.builder()
-                .standingAt(NOON)
-                .webhookUrl(WebhookKind.MESSAGES, webhook.url("/messages?token=s3cret"))
-                .webhookUrl(WebhookKind.STATUSES, webhook.url("/statuses"))
-                .start();
+    @Override
+    CmSimulatorBuilder options() {
+        return super.options().webhookUrl(WebhookKind.MESSAGES, webhook.url("/messages?token=s3cret"));
     }
 
     @BeforeEach
@@ -49,16 +38,6 @@ class StateTest {
         simulator.userWrites(Samples.JANE, "held");
     }
 
-    @AfterEach
-    void close() {
-        simulator.close();
-        webhook.close();
-    }
-
-    private void advance(Duration by) {
-        simulator.clock().advance(by).orTimeout(20, TimeUnit.SECONDS).join();
-    }
-
     private JsonNode export() {
         return client.get("/state").json();
     }
@@ -66,7 +45,7 @@ class StateTest {
     @Test
     void importThenExportGivesTheSameDocument() {
         String before = client.get("/state").body();
-        try (CmSimulator other = simulator()) {
+        try (CmSimulator other = options().start()) {
             SimulatorClient otherClient = new SimulatorClient(other);
             assertThat(otherClient.call("PUT", "/state", before).status()).isEqualTo(204);
             assertThat(otherClient.get("/state").body()).isEqualTo(before);
@@ -80,7 +59,7 @@ class StateTest {
     @Test
     void anImportedStateGoesOnWhereItWas() {
         JsonNode before = simulator.exportState();
-        try (CmSimulator other = simulator()) {
+        try (CmSimulator other = options().start()) {
             other.importState(before);
             assertThat(other.clock().instant()).isEqualTo(NOON.plusMillis(200));
             assertThat(other.deliveries().held()).hasSize(1);

@@ -4,34 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What is reported of accepted messages by itself. */
-class StatusLadderTest {
+class StatusLadderTest extends NoonCase {
 
-    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
-
-    private final TestWebhook webhook = new TestWebhook();
-    private final CmSimulator simulator = CmSimulator.builder()
-            .standingAt(NOON)
-            .statusLadder(StatusLadder.ON)
-            .webhookUrl(WebhookKind.STATUSES, webhook.url("/statuses"))
-            .start();
-    private final SimulatorClient client = new SimulatorClient(simulator);
-
-    @AfterEach
-    void close() {
-        simulator.close();
-        webhook.close();
-    }
-
-    private void advance(Duration by) {
-        simulator.clock().advance(by).orTimeout(20, TimeUnit.SECONDS).join();
+    @Override
+    CmSimulatorBuilder options() {
+        return super.options().statusLadder(StatusLadder.ON);
     }
 
     private List<String> reported() {

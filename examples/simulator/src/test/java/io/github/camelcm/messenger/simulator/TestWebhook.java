@@ -2,17 +2,11 @@ package io.github.camelcm.messenger.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** An application's webhook: records the calls and answers as told. */
@@ -26,23 +20,11 @@ final class TestWebhook implements AutoCloseable {
         }
     }
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final CountDownLatch silence = new CountDownLatch(1);
     private volatile int status = 200;
     private volatile boolean silent;
-
-    TestWebhook() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(threads);
-        server.createContext("/", this::handle);
-        server.start();
-    }
+    private final LocalServer server = new LocalServer(this::handle);
 
     private void handle(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -70,7 +52,7 @@ final class TestWebhook implements AutoCloseable {
     }
 
     String url(String pathAndQuery) {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + pathAndQuery;
+        return server.url(pathAndQuery);
     }
 
     void answer(int httpStatus) {
@@ -88,7 +70,6 @@ final class TestWebhook implements AutoCloseable {
     @Override
     public void close() {
         silence.countDown();
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }

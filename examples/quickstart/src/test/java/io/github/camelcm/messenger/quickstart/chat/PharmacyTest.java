@@ -1,46 +1,42 @@
 package io.github.camelcm.messenger.quickstart.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.camelcm.messenger.model.DeliveryState;
-import io.github.camelcm.messenger.rules.Bubble;
-import io.github.camelcm.messenger.rules.Bubble.ButtonTemplate;
-import io.github.camelcm.messenger.rules.Bubble.GenericTemplate;
-import io.github.camelcm.messenger.rules.Bubble.MediaMessage;
-import io.github.camelcm.messenger.rules.Bubble.ProductTemplate;
-import io.github.camelcm.messenger.rules.Bubble.Text;
-import io.github.camelcm.messenger.simulator.Delivery;
 import io.github.camelcm.messenger.simulator.MessengerUser;
-import io.github.camelcm.messenger.simulator.SentMessage;
 import io.github.camelcm.messenger.simulator.UserMedia;
+import io.github.camelcm.messenger.simulator.junit.Conversation;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every branch of the bot, over real sockets; each test has a user of its own. */
 class PharmacyTest {
 
+    private static final String PICTURES = "https://linden-pharmacy.example/pictures/";
+    private static final String SORRY = "Sorry, that is more than a bot can read. It can help you with these:";
+    private static final String[] MENU = {"Repeat prescription", "Opening hours", "Services", "Products", "Ask a nurse"
+    };
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final AtomicLong PSIDS = new AtomicLong(1000);
 
     private static LocalPharmacy pharmacy;
 
     private final MessengerUser user = new MessengerUser("1234567890", String.valueOf(PSIDS.incrementAndGet()), "Jo");
+    private final Conversation jo = Conversation.with(pharmacy.simulator(), user);
 
     @BeforeAll
     static void start() {
@@ -52,130 +48,147 @@ class PharmacyTest {
         pharmacy.close();
     }
 
-    private static <T> T get(CompletableFuture<T> future) throws Exception {
-        return future.get(20, TimeUnit.SECONDS);
-    }
-
-    private List<SentMessage> sent() {
-        return pharmacy.simulator().journal().messages().stream()
-                .filter(message -> message.psid().equals(user.psid()))
-                .toList();
-    }
-
-    private SentMessage taps(String postback) throws Exception {
-        Delivery delivery = get(pharmacy.simulator().userTaps(user, "label", postback));
-        assertThat(delivery.status()).isEqualTo(200);
-        return sent().get(sent().size() - 1);
-    }
-
-    private static HttpResponse<String> post(String url, String contentType, String body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
-                .header("Content-Type", contentType)
-                .POST(BodyPublishers.ofString(body))
-                .build();
-        return get(HttpClient.newHttpClient().sendAsync(request, BodyHandlers.ofString()));
-    }
-
-    private static Arguments row(String postback, String says, List<Class<? extends Bubble>> bubbles) {
-        return arguments(postback, says, bubbles);
-    }
-
-    static Stream<Arguments> branches() {
-        return Stream.of(
-                row("MENU", "Linden Pharmacy", List.of(Text.class)),
-                row("HOURS", "8:00 to 18:30", List.of(Text.class, MediaMessage.class)),
-                row("SERVICES", "Travel advice", List.of(GenericTemplate.class)),
-                row("BOOK:Flu shot", "Flu shot, with pleasure", List.of(Text.class)),
-                row("BOOKED:Flu shot, Monday 9:30", "Booked: Flu shot, Monday 9:30", List.of(Text.class)),
-                row("PRODUCTS", "LP-2040", List.of(Text.class, ProductTemplate.class)),
-                row("NURSE", "Our nurse Eva", List.of(ButtonTemplate.class)),
-                row("CALL_BACK", "Eva calls you", List.of(Text.class)),
-                row("REPEAT", "Which medicine", List.of(Text.class)),
-                row("ORDER:Ramipril 5 mg", "Ramipril 5 mg, and writes to you", List.of(Text.class)),
-                row("PICK_UP:order 7, today", "Noted: order 7, today", List.of(ButtonTemplate.class)),
-                row("OF_A_BUTTON_LONG_GONE", "Sorry", List.of(Text.class)));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("branches")
-    void answersATap(String postback, String says, List<Class<? extends Bubble>> bubbles) throws Exception {
-        SentMessage reply = taps(postback);
-
-        assertThat(reply.accepted()).as(reply.details()).isTrue();
-        assertThat(reply.problems()).isEmpty();
-        assertThat(reply.pageId()).isEqualTo("1234567890");
-        assertThat(reply.msg().toString()).contains(says);
-        assertThat(Shown.bubbles(reply))
-                .extracting(Bubble::getClass)
-                .extracting(Class.class::cast)
-                .isEqualTo(bubbles);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "Hello, anybody there?         | this is Linden Pharmacy",
-                "When do you OPEN?             | 8:00 to 18:30",
-                "Do you give a flu shot        | Flu shot",
-                "What do you sell?             | LP-2040",
-                "a question for the nurse      | Our nurse Eva",
-                "my prescription, please       | Which medicine",
-                "{\"text\": \"JSON of a user\"} | Sorry",
-                "What is this thing?           | Sorry"
-            })
-    void understandsWhatIsTyped(String text, String says) throws Exception {
-        get(pharmacy.simulator().userWrites(user, text));
-        assertThat(sent()).singleElement().satisfies(reply -> {
-            assertThat(reply.accepted()).isTrue();
-            assertThat(reply.msg().toString()).contains(says);
-        });
+    @AfterEach
+    void saysNothingMoreAndBreaksNoRule() {
+        jo.expectNothing(Duration.ZERO);
+        assertThat(pharmacy.simulator().journal().messages())
+                .filteredOn(message -> message.psid().equals(user.psid()))
+                .allSatisfy(message -> {
+                    assertThat(message.accepted()).as(message.details()).isTrue();
+                    assertThat(message.problems()).isEmpty();
+                });
     }
 
     @Test
-    void answersAPictureToo() throws Exception {
-        get(pharmacy.simulator()
-                .userSends(user, new UserMedia("https://example.com/rash.jpg", "image/jpeg", "rash.jpg")));
-        assertThat(sent())
-                .singleElement()
-                .satisfies(reply -> assertThat(reply.msg().toString()).contains("Sorry"));
+    void greetsWithAMenu() {
+        jo.says("Hello, anybody there?");
+        jo.expectText("Hello, this is Linden Pharmacy. What can we do for you?").expectQuickReplies(MENU);
+    }
+
+    @Test
+    void tellsWhenItIsOpenAndShowsTheDoor() {
+        jo.says("When do you OPEN?");
+        jo.expectTextContaining("8:00 to 18:30").expectImage(PICTURES + "front-door.jpg");
+        jo.says("Hello").expectQuickReplies(MENU);
+        jo.taps("Opening hours");
+        jo.expectTextContaining("8:00 to 18:30").expectImage(PICTURES + "front-door.jpg");
+    }
+
+    @Test
+    void makesAnAppointment() {
+        jo.says("Hello").expectQuickReplies(MENU);
+        jo.taps("Services");
+        jo.expectCarousel("Flu shot", "Blood pressure", "Travel advice");
+        jo.tapsOnCard("Flu shot", "Book");
+        jo.expectText("Flu shot, with pleasure. When does it suit you?")
+                .expectQuickReplies("Monday 9:30", "Tuesday 14:00");
+        jo.taps("Monday 9:30");
+        jo.expectText("Booked: Flu shot, Monday 9:30. See you then!").expectQuickReplies();
+    }
+
+    @Test
+    void understandsWhoAsksForAService() {
+        jo.says("Do you give a flu shot");
+        jo.expectCarousel("Flu shot", "Blood pressure", "Travel advice");
+    }
+
+    @Test
+    void showsProducts() {
+        jo.says("What do you sell?");
+        jo.expectTextContaining("against a cold").expectProducts("LP-2040", "LP-2077", "LP-3105");
+        jo.says("Hello").expectQuickReplies(MENU);
+        jo.taps("Products");
+        jo.expectTextContaining("against a cold").expectProducts("LP-2040", "LP-2077", "LP-3105");
+    }
+
+    @Test
+    void letsTheNurseCallBack() {
+        jo.says("Hello").expectQuickReplies(MENU);
+        jo.taps("Ask a nurse");
+        jo.expectTextContaining("Our nurse Eva").expectButtons("Video call", "Call Eva", "Call me back");
+        jo.taps("Call me back");
+        jo.expectTextContaining("Eva calls you");
+    }
+
+    @Test
+    void understandsWhoHasAQuestion() {
+        jo.says("a question for the nurse");
+        jo.expectTextContaining("Our nurse Eva").expectButtons("Video call", "Call Eva", "Call me back");
+    }
+
+    @Test
+    void takesOrders() {
+        jo.says("Hello").expectQuickReplies(MENU);
+        jo.taps("Repeat prescription");
+        jo.expectText("Which medicine do you need again?").expectQuickReplies("Ramipril 5 mg", "Metformin 850 mg");
+        jo.taps("Ramipril 5 mg");
+        jo.expectTextContaining("Ramipril 5 mg, and writes to you");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"{\"text\": \"JSON of a user\"}", "What is this thing?"})
+    void offersTheMenuForWhatItDoesNotUnderstand(String text) {
+        jo.says(text);
+        jo.expectText(SORRY).expectQuickReplies(MENU);
+    }
+
+    @Test
+    void offersTheMenuForAPicture() {
+        jo.sends(new UserMedia("https://example.com/rash.jpg", "image/jpeg", "rash.jpg"));
+        jo.expectText(SORRY).expectQuickReplies(MENU);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MENU, Hello", "OF_A_BUTTON_LONG_GONE, Sorry"})
+    void knowsWhatToSayToATapOnWhatItNeverShowed(String postback, String says) throws Exception {
+        pharmacy.simulator().userTaps(user, "label", postback).get(20, TimeUnit.SECONDS);
+        jo.expectTextContaining(says).expectQuickReplies(MENU);
+    }
+
+    /** Orders a medicine; gives the number of the order. */
+    private String orders(String medicine) {
+        jo.says("my prescription, please").expectText("Which medicine do you need again?");
+        jo.taps(medicine).expectTextContaining(medicine);
+        return jo.lastMessage().msg().toString().replaceAll(".*order (\\d+).*", "$1");
+    }
+
+    private static HttpResponse<String> isReady(String order, String contentType, String note) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(pharmacy.orderReadyUrl(order)))
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofString(note))
+                .build();
+        return HTTP.sendAsync(request, BodyHandlers.ofString()).get(20, TimeUnit.SECONDS);
     }
 
     @Test
     void tellsWithATagThatAnOrderIsReady() throws Exception {
-        String ordered = taps("ORDER:Metformin 850 mg").msg().toString();
-        String number = ordered.replaceAll(".*order (\\d+).*", "$1");
-
-        assertThat(post(pharmacy.orderReadyUrl(number), "text/plain", " ").statusCode())
-                .isEqualTo(400);
-        assertThat(post(pharmacy.orderReadyUrl(number), "text/plain", "").statusCode())
-                .isEqualTo(400);
-        HttpResponse<String> answer = post(pharmacy.orderReadyUrl(number), "text/plain", "{It is ready}");
+        String number = orders("Metformin 850 mg");
+        HttpResponse<String> answer = isReady(number, "text/plain", "{It is ready}");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("sent");
 
-        SentMessage note = sent().get(sent().size() - 1);
-        assertThat(note.accepted()).isTrue();
-        assertThat(Shown.tag(note)).hasValue("HUMAN_AGENT");
-        assertThat(note.msg().at("/richContent/conversation/0/text").asText()).isEqualTo("{It is ready}");
-        assertThat(note.msg().toString()).contains("PICK_UP:order " + number + ", today 17:30");
-        assertThat(pharmacy.deliveryReports().of(note.reference()))
+        jo.expectText("{It is ready}").expectQuickReplies("Today 17:30", "Tomorrow 9:00");
+        assertThat(Shown.tag(jo.lastMessage())).hasValue("HUMAN_AGENT");
+        assertThat(pharmacy.deliveryReports().of(jo.lastMessage().reference()))
                 .as("known before the first report")
                 .hasValue(DeliveryState.UNKNOWN);
+
+        jo.taps("Today 17:30");
+        jo.expectTextContaining("Noted: order " + number + ", today 17:30").expectButtons("Show the way", "Call us");
     }
 
-    @Test
-    void refusesANoteThatCurlSendsAsAForm() throws Exception {
-        String number = taps("ORDER:Ramipril 5 mg").msg().toString().replaceAll(".*order (\\d+).*", "$1");
-        String form = "application/x-www-form-urlencoded";
-        assertThat(post(pharmacy.orderReadyUrl(number), form, "It is ready").statusCode())
-                .isEqualTo(415);
-        assertThat(sent()).hasSize(1);
+    @ParameterizedTest
+    @CsvSource({"text/plain, ' ', 400", "text/plain, '', 400", "application/x-www-form-urlencoded, It is ready, 415"})
+    void refusesAnEmptyNoteAndOneThatCurlSendsAsAForm(String contentType, String note, int status) throws Exception {
+        assertThat(isReady(orders("Ramipril 5 mg"), contentType, note).statusCode())
+                .isEqualTo(status);
     }
 
     @Test
     void knowsWhichOrdersThereAre() throws Exception {
-        HttpResponse<String> answer = post(pharmacy.orderReadyUrl("999999"), "text/plain", "Ready");
+        HttpResponse<String> answer = isReady("999999", "text/plain", "Ready");
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).isEqualTo("There is no such order");
     }

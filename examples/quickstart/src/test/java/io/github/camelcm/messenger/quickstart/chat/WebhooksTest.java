@@ -2,6 +2,7 @@ package io.github.camelcm.messenger.quickstart.chat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.from;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +14,7 @@ import io.github.camelcm.messenger.simulator.SentMessage;
 import io.github.camelcm.messenger.simulator.Status;
 import io.github.camelcm.messenger.simulator.StatusCode;
 import io.github.camelcm.messenger.simulator.WebhookCall;
+import io.github.camelcm.messenger.simulator.junit.Conversation;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -24,7 +26,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +58,7 @@ class WebhooksTest {
     private final Properties settings = new Properties();
     private Path givenUp;
     private LocalPharmacy pharmacy;
+    private Conversation jo;
 
     @BeforeEach
     void settings() {
@@ -69,6 +74,7 @@ class WebhooksTest {
 
     private void start() {
         pharmacy = LocalPharmacy.start(settings);
+        jo = Conversation.with(pharmacy.simulator(), JO);
     }
 
     private static <T> T get(CompletableFuture<T> future) throws Exception {
@@ -87,9 +93,12 @@ class WebhooksTest {
         return post(pharmacy.withToken(pharmacy.messagesUrl()), body).statusCode();
     }
 
-    /** CM.com calls again with the very same body. */
-    private int repeats(Delivery delivery) throws Exception {
-        return posts(delivery.body().toString());
+    /** CM.com makes its first call again. */
+    private int repeats() throws Exception {
+        WebhookCall call = pharmacy.simulator().journal().calls().get(0);
+        return get(pharmacy.simulator().deliveries().repeat(call.sequence(), 1))
+                .get(0)
+                .status();
     }
 
     private List<SentMessage> sent() {
@@ -108,44 +117,36 @@ class WebhooksTest {
     @Test
     void repliesToAMessageAndToATap() throws Exception {
         start();
-        assertThat(get(pharmacy.simulator().userWrites(JO, "Hello")).status()).isEqualTo(200);
-        assertThat(get(pharmacy.simulator().userTaps(JO, "Ask a nurse")).status())
-                .isEqualTo(200);
-
-        assertThat(sent()).hasSize(2).allSatisfy(reply -> {
-            assertThat(reply.accepted()).as(reply.details()).isTrue();
-            assertThat(reply.pageId()).isEqualTo(JO.pageId());
-            assertThat(reply.psid()).isEqualTo(JO.psid());
-        });
+        jo.says("Hello").expectTextContaining("What can we do for you?");
+        jo.taps("Ask a nurse").expectTextContaining("Our nurse Eva");
+        jo.expectNothing(Duration.ZERO);
         assertThat(givenUp()).isEmpty();
     }
 
     @Test
     void answersARepeatOnce() throws Exception {
         start();
-        Delivery delivery = get(pharmacy.simulator().userWrites(JO, "Hello"));
-        assertThat(delivery.status()).isEqualTo(200);
-
-        assertThat(repeats(delivery)).isEqualTo(200);
-        assertThat(sent()).hasSize(1);
+        jo.says("Hello").expectTextContaining("What can we do for you?");
+        assertThat(repeats()).isEqualTo(200);
+        jo.expectNothing(Duration.ZERO);
     }
 
     @Test
-    void remembersTheFurthestStatusWhateverTheOrderOfReports() throws Exception {
+    void remembersTheFurthestStatusWhateverTheOrderOfReports() {
         start();
-        get(pharmacy.simulator().userWrites(JO, "Hello"));
-        String reference = sent().get(0).reference();
-        assertThat(pharmacy.deliveryReports().of(reference)).isEmpty();
+        jo.says("Hello").expectTextContaining("What can we do for you?");
+        assertThat(reported()).isEmpty();
 
-        reports(reference, StatusCode.ACCEPTED, DeliveryState.ACCEPTED);
-        reports(reference, StatusCode.READ, DeliveryState.READ);
-        reports(reference, StatusCode.DELIVERED, DeliveryState.READ);
+        jo.sees(StatusCode.ACCEPTED);
+        assertThat(reported()).hasValue(DeliveryState.ACCEPTED);
+        jo.sees(StatusCode.READ);
+        assertThat(reported()).hasValue(DeliveryState.READ);
+        jo.sees(StatusCode.DELIVERED);
+        assertThat(reported()).hasValue(DeliveryState.READ);
     }
 
-    private void reports(String reference, StatusCode code, DeliveryState expected) throws Exception {
-        Delivery delivery = get(pharmacy.simulator().reportStatus(reference, Status.of(code)));
-        assertThat(delivery.status()).isEqualTo(200);
-        assertThat(pharmacy.deliveryReports().of(reference)).hasValue(expected);
+    private Optional<DeliveryState> reported() {
+        return pharmacy.deliveryReports().of(jo.lastMessage().reference());
     }
 
     @Test
@@ -210,10 +211,9 @@ class WebhooksTest {
         assertThat(posts(order)).isEqualTo(200);
         assertThat(givenUp()).hasSize(1);
 
-        get(pharmacy.simulator().userTaps(JO, "Ramipril 5 mg", "ORDER:Ramipril 5 mg"));
-        assertThat(sent())
-                .singleElement()
-                .satisfies(reply -> assertThat(reply.msg().toString()).contains("order 1001"));
+        jo.says("my prescription").expectText("Which medicine do you need again?");
+        jo.taps("Ramipril 5 mg").expectTextContaining("order 1001, Ramipril");
+        jo.expectNothing(Duration.ZERO);
     }
 
     private static JsonNode json(Path file) throws IOException {
@@ -225,13 +225,12 @@ class WebhooksTest {
         settings.setProperty(CHANNELS, "Facebook messenger");
         settings.setProperty("camel.component.cm-messenger.validation", "off");
         start();
-        Delivery delivery = get(pharmacy.simulator().userWrites(JO, "Hello, it is me"));
+        jo.says("Hello, it is me").expectNothing(Duration.ZERO);
 
-        assertThat(delivery.status()).isEqualTo(200);
         assertThat(givenUp()).singleElement().satisfies(file -> assertThat(
                         json(file).at("/message/text").asText())
                 .isEqualTo("Hello, it is me"));
-        assertThat(repeats(delivery)).isEqualTo(200);
+        assertThat(repeats()).isEqualTo(200);
         assertThat(sent()).singleElement().matches(reply -> !reply.accepted());
     }
 
@@ -256,26 +255,27 @@ class WebhooksTest {
             start();
             Delivery delivery = get(pharmacy.simulator().userTaps(JO, "Ramipril 5 mg", "ORDER:Ramipril 5 mg"));
             assertThat(delivery.status()).isEqualTo(500);
-            assertThat(repeats(delivery)).isEqualTo(500);
+            assertThat(repeats()).isEqualTo(500);
             assertThat(givenUp()).isEmpty();
 
             down.close();
             try (CmSimulator back = CmSimulator.builder().port(port).start()) {
-                assertThat(repeats(delivery)).isEqualTo(200);
-                assertThat(repeats(delivery)).isEqualTo(200);
-                assertThat(back.journal().messages()).singleElement().satisfies(reply -> {
-                    assertThat(reply.psid()).isEqualTo(JO.psid());
-                    assertThat(reply.msg().toString()).contains("order 1001, Ramipril");
-                });
+                assertThat(repeats()).isEqualTo(200);
+                assertThat(repeats()).isEqualTo(200);
+                Conversation.with(back, JO)
+                        .expectTextContaining("order 1001, Ramipril")
+                        .expectNothing(Duration.ZERO);
             }
         }
     }
 
     @Test
-    void theTokenIsNowhereInTheSimulatorsJournal() throws Exception {
+    void theTokenIsNowhereInTheSimulatorsJournal() {
         start();
-        Delivery delivery = get(pharmacy.simulator().userWrites(JO, "Hello"));
-        assertThat(delivery.url()).isEqualTo(pharmacy.messagesUrl() + "?***");
+        jo.says("Hello");
+        assertThat(pharmacy.simulator().journal().deliveries())
+                .singleElement()
+                .returns(pharmacy.messagesUrl() + "?***", from(Delivery::url));
         assertThat(pharmacy.simulator().journal().entries())
                 .hasAtLeastOneElementOfType(WebhookCall.class)
                 .noneMatch(entry -> entry.toString().contains("local-simulator-only"));

@@ -1,20 +1,15 @@
 package io.github.camelcm.messenger.simulator.junit;
 
-import io.github.camelcm.messenger.model.Media;
 import io.github.camelcm.messenger.rules.Bubble;
-import io.github.camelcm.messenger.rules.Bubble.Element;
-import io.github.camelcm.messenger.rules.ShownSuggestion;
 import io.github.camelcm.messenger.simulator.CmSimulator;
 import io.github.camelcm.messenger.simulator.MessengerUser;
 import io.github.camelcm.messenger.simulator.SentMessage;
+import io.github.camelcm.messenger.simulator.SimulatorException;
 import io.github.camelcm.messenger.simulator.Status;
 import io.github.camelcm.messenger.simulator.StatusCode;
 import io.github.camelcm.messenger.simulator.UserMedia;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.opentest4j.AssertionFailedError;
 
@@ -98,8 +93,7 @@ public final class Conversation {
      *
      * @param text what they write, not blank
      * @return this
-     * @throws io.github.camelcm.messenger.simulator.SimulatorException if the text is blank or no webhook URL for
-     *     messages is configured
+     * @throws SimulatorException if the text is blank or no webhook URL for messages is configured
      * @throws AssertionFailedError if the webhook fails
      */
     public Conversation says(String text) {
@@ -112,7 +106,7 @@ public final class Conversation {
      *
      * @param media the file
      * @return this
-     * @throws io.github.camelcm.messenger.simulator.SimulatorException if no webhook URL for messages is configured
+     * @throws SimulatorException if no webhook URL for messages is configured
      * @throws AssertionFailedError if the webhook fails
      */
     public Conversation sends(UserMedia media) {
@@ -126,7 +120,7 @@ public final class Conversation {
      *
      * @param label its exact label
      * @return this
-     * @throws io.github.camelcm.messenger.simulator.SimulatorException if no webhook URL for messages is configured
+     * @throws SimulatorException if no webhook URL for messages is configured
      * @throws AssertionFailedError if it is not shown (any more), if several of that label are shown side by side, if
      *     a tap on it tells the page nothing, as one that opens a URL, or if the webhook fails
      */
@@ -140,7 +134,7 @@ public final class Conversation {
      * @param card the exact title of the card
      * @param label the exact label of the button
      * @return this
-     * @throws io.github.camelcm.messenger.simulator.SimulatorException if no webhook URL for messages is configured
+     * @throws SimulatorException if no webhook URL for messages is configured
      * @throws AssertionFailedError see {@link #taps}
      */
     public Conversation tapsOnCard(String card, String label) {
@@ -164,7 +158,7 @@ public final class Conversation {
      *
      * @param status what became of it
      * @return this
-     * @throws io.github.camelcm.messenger.simulator.SimulatorException if no webhook URL for statuses is configured
+     * @throws SimulatorException if no webhook URL for statuses is configured
      * @throws AssertionFailedError if no message was expected yet or the webhook fails
      */
     public Conversation sees(StatusCode status) {
@@ -177,7 +171,7 @@ public final class Conversation {
      *
      * @param status what became of it
      * @return this
-     * @throws io.github.camelcm.messenger.simulator.SimulatorException if no webhook URL for statuses is configured
+     * @throws SimulatorException if no webhook URL for statuses is configured
      * @throws AssertionFailedError if no message was expected yet or the webhook fails
      */
     public Conversation sees(Status status) {
@@ -197,8 +191,7 @@ public final class Conversation {
      * @throws AssertionFailedError if it is not
      */
     public Conversation expectText(String text) {
-        return expect(
-                "the text " + Words.quoted(text), text, bubble -> text.equals(Bubbles.text(bubble)), Bubbles::text);
+        return expect(Wanted.text(text));
     }
 
     /**
@@ -209,11 +202,7 @@ public final class Conversation {
      * @throws AssertionFailedError if it is not
      */
     public Conversation expectTextContaining(String... parts) {
-        List<String> wanted = List.of(parts);
-        return expect("a text that contains " + Words.quoted(wanted), bubble -> {
-            String text = Bubbles.text(bubble);
-            return text != null && wanted.stream().allMatch(text::contains);
-        });
+        return expect(Wanted.textContaining(List.of(parts)));
     }
 
     /**
@@ -224,7 +213,7 @@ public final class Conversation {
      * @throws AssertionFailedError if it is not
      */
     public Conversation expectImage(String mediaUri) {
-        return expectMedia("image", mediaUri);
+        return expect(Wanted.media("image", mediaUri));
     }
 
     /**
@@ -235,7 +224,7 @@ public final class Conversation {
      * @throws AssertionFailedError if it is not
      */
     public Conversation expectVideo(String mediaUri) {
-        return expectMedia("video", mediaUri);
+        return expect(Wanted.media("video", mediaUri));
     }
 
     /**
@@ -246,7 +235,7 @@ public final class Conversation {
      * @throws AssertionFailedError if it is not
      */
     public Conversation expectAudio(String mediaUri) {
-        return expectMedia("audio", mediaUri);
+        return expect(Wanted.media("audio", mediaUri));
     }
 
     /**
@@ -257,14 +246,7 @@ public final class Conversation {
      * @throws AssertionFailedError if it is not
      */
     public Conversation expectFile(String mediaUri) {
-        return expectMedia("file", mediaUri);
-    }
-
-    private Conversation expectMedia(String kind, String mediaUri) {
-        return expect("the " + kind + " " + Words.line(mediaUri), bubble -> {
-            Media media = Bubbles.media(bubble);
-            return media != null && kind.equals(Bubbles.kind(media)) && mediaUri.equals(Bubbles.uri(media));
-        });
+        return expect(Wanted.media("file", mediaUri));
     }
 
     /**
@@ -275,8 +257,7 @@ public final class Conversation {
      * @throws AssertionFailedError if it is not
      */
     public Conversation expectCard(String title) {
-        return expect(
-                "the card " + Words.quoted(title), bubble -> List.of(title).equals(Bubbles.titles(bubble)));
+        return expect(Wanted.card(title));
     }
 
     /**
@@ -288,11 +269,7 @@ public final class Conversation {
      * @throws AssertionFailedError if it is not
      */
     public Conversation expectCard(String title, String text) {
-        return expect("the card " + Words.quoted(title) + ": " + Words.line(text), bubble -> {
-            List<Element> cards = Bubbles.cards(bubble);
-            return List.of(title).equals(Bubbles.titles(bubble))
-                    && text.equals(cards.get(0).text());
-        });
+        return expect(Wanted.card(title, text));
     }
 
     /**
@@ -303,12 +280,7 @@ public final class Conversation {
      * @throws AssertionFailedError if it is not
      */
     public Conversation expectCarousel(String... titles) {
-        List<String> wanted = List.of(titles);
-        return expect(
-                "the carousel " + Words.quoted(wanted),
-                wanted,
-                bubble -> wanted.equals(Bubbles.titles(bubble)),
-                Bubbles::titles);
+        return expect(Wanted.carousel(List.of(titles)));
     }
 
     /**
@@ -319,12 +291,7 @@ public final class Conversation {
      * @throws AssertionFailedError if it does not
      */
     public Conversation expectProducts(String... ids) {
-        List<String> wanted = List.of(ids);
-        return expect(
-                "the products " + Words.quoted(wanted),
-                wanted,
-                bubble -> wanted.equals(Bubbles.products(bubble)),
-                Bubbles::products);
+        return expect(Wanted.products(List.of(ids)));
     }
 
     /**
@@ -336,11 +303,11 @@ public final class Conversation {
      * @throws AssertionFailedError if it is not
      */
     public Conversation expect(String words, Predicate<Bubble> wanted) {
-        return expect(words, words, wanted, Words::sentence);
+        return expect(Wanted.of(words, wanted));
     }
 
-    private Conversation expect(String words, Object value, Predicate<Bubble> wanted, Function<Bubble, ?> found) {
-        chat.take(new Expectation(chat, timeout).next(words, value, wanted, found));
+    private Conversation expect(Wanted wanted) {
+        chat.take(new Expectation(chat, timeout).next(wanted));
         return this;
     }
 
@@ -352,7 +319,7 @@ public final class Conversation {
      * @throws AssertionFailedError if it has others
      */
     public Conversation expectQuickReplies(String... labels) {
-        return expectSuggestions("the quick replies", labels, Bubble::quickReplies);
+        return expectOfLast(Wanted.quickReplies(List.of(labels)));
     }
 
     /**
@@ -364,20 +331,15 @@ public final class Conversation {
      * @throws AssertionFailedError if it has others
      */
     public Conversation expectButtons(String... labels) {
-        return expectSuggestions("the buttons", labels, Bubbles::buttons);
+        return expectOfLast(Wanted.buttons(List.of(labels)));
     }
 
-    private Conversation expectSuggestions(
-            String kind, String[] labels, Function<Bubble, List<ShownSuggestion>> found) {
-        List<String> wanted = Arrays.asList(labels.clone());
+    private Conversation expectOfLast(Wanted wanted) {
         Shown shown = chat.lastSinceUserActed();
-        Function<Bubble, List<String>> labelsOf = bubble -> Bubbles.labels(found.apply(bubble));
-        Predicate<Bubble> has = bubble -> wanted.equals(labelsOf.apply(bubble));
-        String words = kind + " " + Words.quoted(wanted);
         if (shown == null) {
-            return expect(words, wanted, has, labelsOf);
+            return expect(wanted);
         }
-        new Expectation(chat, timeout).of(shown, words, wanted, has, labelsOf);
+        new Expectation(chat, timeout).of(shown, wanted);
         return this;
     }
 
@@ -418,7 +380,7 @@ public final class Conversation {
         if (shown == null) {
             throw new AssertionFailedError("No message was expected yet; expect one first.\n\n" + chat.picture());
         }
-        return Objects.requireNonNull(shown);
+        return shown;
     }
 
     /**

@@ -39,6 +39,7 @@ const path = ({ pageId, psid }) => `/conversations/${encodeURIComponent(pageId)}
 export const api = {
   conversations: () => call('GET', '/conversations?rejected=true'),
   entries: (user, range) => call('GET', path(user) + query({ ...range, rejected: true })),
+  statuses: (user, range) => call('GET', `${path(user)}/statuses${query(range)}`),
   write: (user, body) => call('POST', `${path(user)}/messages`, named(user, body)),
   tap: (user, label, postbackData) => call('POST', `${path(user)}/taps`, named(user, { label, postbackData })),
   event: (user, body) => call('POST', `${path(user)}/events`, body),

@@ -27,6 +27,7 @@ class SimChat extends HTMLElement {
       h('header.chat-head', {}, h('div.who', {}, this.title_, this.subtitle), this.window_),
       h('div.chat-body', {}, this.scroll, this.jump), this.composer, this.said);
     store.on('opened', () => this.opened());
+    store.on('forgotten', () => this.forget());
     store.on('conversations', () => this.head());
     store.on('clock', () => this.countDown());
     store.on('entries', ({ detail }) => this.show(detail));
@@ -39,12 +40,17 @@ class SimChat extends HTMLElement {
   opened() {
     if (this.shown !== (store.current && key(store.current))) {
       this.shown = store.current && key(store.current);
-      this.rows.clear();
-      this.days.clear();
+      this.forget();
       this.list.replaceChildren();
     }
     this.classList.toggle('empty', !store.current);
     this.head();
+  }
+
+  /** What is seen stays until it is shown anew. */
+  forget() {
+    this.rows.clear();
+    this.days.clear();
   }
 
   head() {
@@ -84,7 +90,7 @@ class SimChat extends HTMLElement {
         wanted.push(this.day(day));
       }
       const element = this.rows.get(entry.sequence) ?? row(entry);
-      element.update({ newest: entry === newest, status: entry.type === 'message' ? store.statuses.of(entry) : null });
+      element.update({ newest: entry === newest, status: entry.status });
       rows.set(entry.sequence, element);
       wanted.push(element);
     }

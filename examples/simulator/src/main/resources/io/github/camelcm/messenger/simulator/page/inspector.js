@@ -6,7 +6,7 @@ import { jsonOrText, jsonView, showPointer } from './json.js';
 import { point } from './marks.js';
 import { reasons, violationList } from './violations.js';
 import { callCard } from './deliveries.js';
-import { shown, StatusBook } from './statuses.js';
+import { shown } from './statuses.js';
 
 const MOST_CALLS = 30;
 
@@ -15,6 +15,11 @@ class SimInspector extends HTMLElement {
     store.on('selected', () => this.read(true));
     store.on('inspected', () => this.read(false));
     store.on('held', () => this.read(false));
+    store.on('forgotten', () => this.empty());
+    this.empty();
+  }
+
+  empty() {
     this.replaceChildren(h('p.quiet', {}, 'Choose a message in the chat to see its request, why it looks so, and what webhooks were told.'));
   }
 
@@ -45,9 +50,7 @@ class SimInspector extends HTMLElement {
       showPointer(json, violation.pointer);
       point(document.querySelector(`sim-chat [data-sequence="${message.sequence}"]`), violation.pointer);
     };
-    const book = new StatusBook();
-    calls.forEach((call) => book.note(call));
-    const { words, name } = shown(book.of(message));
+    const { words, name } = shown(message.status);
     return [
       h('div.facts', {}, h(`span.badge.${name}`, {}, words), said('span.quiet', `reference ${message.reference || '(none)'}`, 80), h('span.number', {}, `#${message.sequence}`)),
       message.accepted ? byHand(message) : null,

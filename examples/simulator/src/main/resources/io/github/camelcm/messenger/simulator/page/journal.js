@@ -16,6 +16,7 @@ class SimJournal extends HTMLElement {
     this.back = button('‹ Newest', () => { this.until = undefined; this.read(); });
     this.on = button('Older ›', () => { this.until = this.oldest; this.read(); });
     this.append(this.notice, h('div.row', {}, this.back, this.on), this.list);
+    store.on('forgotten', () => { this.until = undefined; this.rows.clear(); });
     store.on('journal', () => this.until === undefined && this.read());
   }
 

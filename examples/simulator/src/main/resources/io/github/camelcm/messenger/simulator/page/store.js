@@ -2,7 +2,6 @@
 import { api } from './api.js';
 import { follow } from './feed.js';
 import { EntryWindow } from './window.js';
-import { StatusBook } from './statuses.js';
 
 const READ_AGAIN_AFTER = 120; // milliseconds: a burst of events is one reading
 
@@ -12,8 +11,7 @@ class Store extends EventTarget {
   started = new Map(); // conversations begun here that have no entry yet
   current = null;
   following = true; // whether the reader is at the end of the chat
-  statuses = new StatusBook();
-  entries = new EntryWindow((range) => api.entries(this.current, range));
+  entries = new EntryWindow(null);
   clock = null;
   clockReadAt = 0;
   webhooks = null;
@@ -47,10 +45,12 @@ class Store extends EventTarget {
     return this.readAll();
   }
 
+  /** Forgets all: what has the same number may be something else now. */
   readAll() {
-    this.entries.clear();
-    this.statuses = new StatusBook();
+    this.entries = new EntryWindow(this.current);
     this.following = true;
+    this.selection = null;
+    this.tell('forgotten');
     this.due('conversations', 'clock', 'webhooks', 'ladder', 'faults', 'held', 'entries', 'inspected', 'journal');
   }
 
@@ -96,25 +96,24 @@ class Store extends EventTarget {
   }
 
   async #readEntries() {
-    const of = this.current;
-    if (of) {
-      const fresh = this.entries.entries.length ? await this.entries.catchUp(this.following) : (await this.entries.newest(), []);
-      if (of !== this.current) {
-        return;
-      }
-      this.#note();
-      this.tell('entries', { fresh });
+    const window = this.entries;
+    if (this.current) {
+      const fresh = window.entries.length ? await window.catchUp(this.following) : (await window.newest(), []);
+      this.#show(window, { fresh });
     }
   }
 
-  #note() {
-    this.entries.entries.forEach((entry) => this.statuses.note(entry));
+  /** Unless another conversation was opened, or all was forgotten, while it was read. */
+  #show(window, detail) {
+    if (window === this.entries) {
+      this.tell('entries', detail);
+    }
   }
 
   async moreEntries(direction) {
-    await this.entries[direction]();
-    this.#note();
-    this.tell('entries', { fresh: [], direction });
+    const window = this.entries;
+    await window[direction]();
+    this.#show(window, { fresh: [], direction });
   }
 
   open(user) {
@@ -123,8 +122,7 @@ class Store extends EventTarget {
       return;
     }
     this.current = { pageId: user.pageId, psid: user.psid, name: user.name ?? '' };
-    this.entries = new EntryWindow((range) => api.entries(user, range));
-    this.statuses = new StatusBook();
+    this.entries = new EntryWindow(user);
     this.following = true;
     if (!this.conversations.some((one) => key(one) === key(user))) {
       this.started.set(key(user), this.current);

@@ -7,6 +7,8 @@ import { mark, point } from './marks.js';
 import { reasons, violationList } from './violations.js';
 
 const WAIT = 250; // milliseconds after the last key
+const MOST_MESSAGES = 20;
+const MOST_RENDERINGS = 50;
 
 const EXAMPLE = {
   header: 'Summer shoes',
@@ -65,21 +67,35 @@ class SimTry extends HTMLElement {
     const { violations, renderings, sendable } = explanation;
     this.state.replaceChildren(h(sendable ? 'span.good' : 'span.bad', {}, sendable ? '✓ Can be sent' : '✕ Would not be sent'));
     const messages = split(payload);
-    const views = messages.slice(0, 20).map((one, index) => jsonView(one, violations.filter((violation) => violation.index === index)));
-    const preview = h('div.preview', {}, renderings.slice(0, 50).map((one) => h('div.preview-item', {}, one.obstacle ? nothing(one) : one.bubbles.flatMap((bubble) => [draw(bubble), bubble.quickReplies.length ? chips(bubble) : null]).filter(Boolean))));
-    if (messages.length === 1) { // else pointers of several messages look the same
-      mark(preview, violations);
-    }
-    const show = (violation) => {
-      if (views[violation.index]) {
-        showPointer(views[violation.index], violation.pointer);
-      }
-      if (messages.length === 1) {
-        point(preview, violation.pointer);
+    const several = messages.length > 1;
+    const drawn = renderings.slice(0, MOST_RENDERINGS);
+    const of = (list, index) => list.filter((one) => one.index === index);
+    const views = messages.slice(0, MOST_MESSAGES).map((one, index) => jsonView(one, of(violations, index)));
+    const previews = views.map((_, index) => preview(of(drawn, index), of(violations, index), several ? `Message ${index + 1}` : null));
+    const show = ({ index, pointer }) => {
+      if (views[index]) {
+        showPointer(views[index], pointer);
+        point(previews[index], pointer);
       }
     };
-    this.result.replaceChildren(preview, violationList(violations, show), h('h3', {}, 'Why it looks so'), ...reasons(renderings.slice(0, 50)), h('h3', {}, 'As it is read'), ...views);
+    this.result.replaceChildren(
+      h('div.previews', {}, previews, more(messages.length)), violationList(violations, show, several),
+      h('h3', {}, 'Why it looks so'), ...reasons(drawn, several), h('h3', {}, 'As it is read'), ...views);
   }
+}
+
+/** The bubbles of one message, with what broke a rule: pointers of several messages look the same. */
+function preview(renderings, violations, title) {
+  const bubbles = (one) => one.bubbles.flatMap((bubble) => [draw(bubble), bubble.quickReplies.length ? chips(bubble) : null]);
+  const element = h('div.preview', {},
+    title ? h('h3', {}, title) : null,
+    renderings.map((one) => h('div.preview-item', {}, one.obstacle ? nothing(one) : bubbles(one))));
+  mark(element, violations);
+  return element;
+}
+
+function more(messages) {
+  return messages > MOST_MESSAGES ? h('p.quiet', {}, `The first ${MOST_MESSAGES} of ${messages} messages are shown.`) : null;
 }
 
 /** The messages of a payload, each as the msg that pointers start from. */

@@ -1,7 +1,7 @@
-// The list of broken rules; choosing one shows where.
+// The list of broken rules; choosing one shows where. Of several messages, each is named by its place in the payload.
 import { h, said } from './dom.js';
 
-export function violationList(violations, show) {
+export function violationList(violations, show, several = false) {
   if (violations.length === 0) {
     return h('p.fine', {}, '✓ No rule is broken.');
   }
@@ -9,13 +9,13 @@ export function violationList(violations, show) {
     h(`button.violation.${one.severity}`, { type: 'button', 'data-rule': one.rule, onclick: () => show(one) },
       h('span.rule', {}, h('span.severity', {}, one.severity), ` ${one.rule}`),
       said('span.sentence', one.message, 400),
-      said('code', (one.index ? `message ${one.index}: ` : '') + (one.pointer || '/'), 300)))));
+      said('code', (several ? `message ${one.index + 1}: ` : '') + (one.pointer || '/'), 300)))));
 }
 
 /** Why Messenger shows it so: the row of the matrix, what became quick replies, what stands in the way. */
-export function reasons(renderings) {
+export function reasons(renderings, several = false) {
   return renderings.map((one) => h('div.reason', {},
-    h('div.reason-head', {}, h('strong', {}, one.item < 0 ? 'Body' : `Item ${one.item + 1}`),
+    h('div.reason-head', {}, h('strong', {}, (several ? `Message ${one.index + 1}: ` : '') + (one.item < 0 ? 'Body' : `Item ${one.item + 1}`)),
       h('span.row-number', {}, one.row ? `matrix row ${one.row.number}` : 'carousel, no row of the matrix')),
     one.row ? h('p', {}, h('code', {}, has(one.row)), ` → ${one.row.shows}`) : null,
     one.obstacle ? h('p.bad', {}, `Shows nothing, by the rule ${one.obstacle}.`)

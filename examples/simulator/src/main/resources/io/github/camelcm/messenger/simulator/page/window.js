@@ -1,15 +1,12 @@
 // A conversation's entries, as many as may be held: the newest ones, or those the reader went back to.
+import { api } from './api.js';
 
 const PAGE = 100;
 const MOST = 300;
 
 export class EntryWindow {
-  constructor(read) {
-    this.read = read; // ({after|before, limit}) => page
-    this.clear();
-  }
-
-  clear() {
+  constructor(user) {
+    this.user = user;
     this.entries = [];
     this.atStart = true; // nothing older on the server
     this.atEnd = true; // nothing newer on the server
@@ -22,6 +19,10 @@ export class EntryWindow {
 
   get last() {
     return this.entries.at(-1)?.sequence ?? 0;
+  }
+
+  read(range) {
+    return api.entries(this.user, range);
   }
 
   async newest() {
@@ -58,8 +59,16 @@ export class EntryWindow {
     return page.entries;
   }
 
-  /** Takes what has come since, if the reader is at the end; true if there is something new that they do not see. */
+  /** What became of the messages that are here already: the reports on them may lie outside of what is held. */
+  async #refreshStatuses() {
+    const { statuses } = await api.statuses(this.user, { from: this.first, to: this.last });
+    const byMessage = new Map(statuses.map((one) => [one.message, one]));
+    this.entries.forEach((entry) => { entry.status = byMessage.get(entry.sequence) ?? entry.status; });
+  }
+
+  /** Takes what has come since, if the reader is at the end. Gives what of it follows on what was there. */
   async catchUp(following) {
+    await this.#refreshStatuses();
     if (!following && (!this.atEnd || this.entries.length >= MOST)) {
       this.atEnd = false; // what they read must not move away
       return [];
