@@ -78,6 +78,11 @@ public final class FaultServer implements AutoCloseable {
         return requests;
     }
 
+    /** Forgets the requests that came in until now. */
+    public void forget() {
+        requests.clear();
+    }
+
     /** The connections that the far side has not closed. */
     public int openConnections() {
         return open.size();

@@ -42,14 +42,19 @@ final class Conversations {
         return entry -> id.equals(idOf(entry, false));
     }
 
+    /** @return null if the entry belongs to no conversation, as a refused message without page or recipient */
     private static @Nullable Id idOf(JournalEntry entry, boolean rejectedToo) {
         if (entry instanceof SentMessage message && (message.accepted() || rejectedToo)) {
-            return new Id(message.pageId(), message.psid());
+            return id(message.pageId(), message.psid());
         }
-        if (entry instanceof WebhookCall call && !call.pageId().isEmpty()) {
-            return new Id(call.pageId(), call.psid());
+        if (entry instanceof WebhookCall call) {
+            return id(call.pageId(), call.psid());
         }
         return null;
+    }
+
+    private static @Nullable Id id(String pageId, String psid) {
+        return pageId.isBlank() || psid.isBlank() ? null : new Id(pageId, psid);
     }
 
     List<ConversationSummary> summaries(boolean rejectedToo) {

@@ -75,6 +75,17 @@ class PageApiTest {
     }
 
     @Test
+    void aRefusedMessageWithoutPageOrRecipientBelongsToNoConversation() {
+        client.send(Samples.request(Samples.msg(msg -> msg.remove("from"))));
+        client.send(Samples.request(Samples.msg(msg -> msg.put("from", 1234567890))));
+        client.send(Samples.request(Samples.msg(msg -> msg.remove("to"))));
+        client.send(Samples.request(Samples.msg(msg -> msg.putArray("to").addObject())));
+
+        assertThat(client.get("/conversations?rejected=true").status()).isEqualTo(200);
+        assertThat(read("/journal").path("entries").findValues("accepted")).hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
     void aCallIsReadWithItsDeliveries() {
         try (TestWebhook webhook = new TestWebhook()) {
             simulator.webhookUrl(WebhookKind.MESSAGES, webhook.url("/"));
