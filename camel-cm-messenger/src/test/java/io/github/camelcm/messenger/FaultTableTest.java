@@ -11,6 +11,7 @@ import io.github.camelcm.messenger.model.Outcome;
 import io.github.camelcm.messenger.model.SendResult;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Walks through every fault, for one message and for a list, for callers that wait and callers that do not. */
+/** Walks through every fault, for one message, a list and a batch, for callers that wait and callers that do not. */
 class FaultTableTest {
 
     private static final String TIMEOUTS =
@@ -39,6 +40,23 @@ class FaultTableTest {
     private static final AtomicInteger CALLBACKS = new AtomicInteger();
     private static int calls;
     private static Harness harness;
+
+    private static final FaultPage PAGE = new FaultPage();
+
+    /** How messages are sent. */
+    private enum Form {
+        ONE("one message", ""),
+        LIST("list", ""),
+        BATCH("micro-batched", "batchSize=3&batchLinger=1h&");
+
+        private final String column;
+        private final String options;
+
+        Form(String column, String options) {
+            this.column = column;
+            this.options = options;
+        }
+    }
 
     @TempDir
     static Path folder;
@@ -56,53 +74,61 @@ class FaultTableTest {
                 .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
                         .extracting(Thread::getName)
                         .noneMatch(name -> name.contains("cm-messenger") || name.contains("CmMessenger")));
+        PAGE.check(Faults.all().map(Fault::name).toList());
     }
 
     static Stream<Arguments> table() {
-        return Faults.all().flatMap(fault -> Stream.of(false, true).flatMap(list -> Stream.of(false, true)
-                .map(waits -> Arguments.of(fault, list ? "list" : "one", waits ? "waiting" : "not waiting"))));
+        return Faults.all().flatMap(fault -> Stream.of(Form.values()).flatMap(form -> Stream.of(false, true)
+                .map(waits -> Arguments.of(fault, form, waits ? "waiting" : "not waiting"))));
     }
 
     @ParameterizedTest(name = "{0}, {1}, {2}")
     @MethodSource("table")
-    void aFaultIsToldByItsType(Fault fault, String form, String caller) throws Exception {
-        boolean list = form.equals("list");
+    void aFaultIsToldByItsType(Fault fault, Form form, String caller) throws Exception {
         Scene scene = fault.stage().set(harness, folder);
         try (AutoCloseable closing = scene.closing()) {
             boolean huge = scene.options().startsWith("huge=true&");
-            String options = TIMEOUTS + scene.options().replace("huge=true&", "");
-            Object body = body(list, huge);
-
-            CmMessengerEndpoint endpoint =
-                    harness.context.getEndpoint(Harness.uri(unique(options)), CmMessengerEndpoint.class);
+            String options = unique(TIMEOUTS + form.options + scene.options().replace("huge=true&", ""));
+            String uri = Harness.uri(options);
+            CmMessengerEndpoint endpoint = harness.context.getEndpoint(uri, CmMessengerEndpoint.class);
             Counts before = Counts.of(endpoint);
 
-            Exchange exchange = caller.equals("waiting")
-                    ? harness.send(unique(options), in -> in.getIn().setBody(body))
-                    : withoutWaiting(Harness.uri(unique(options)), body);
+            List<Exchange> exchanges = caller.equals("waiting")
+                    ? waiting(options, bodies(form, huge))
+                    : withoutWaiting(uri, bodies(form, huge));
 
-            check(exchange, list ? fault.list() : fault.one(), list);
-            assertThat(Counts.of(endpoint)).as("counts").isEqualTo(before.plus(Counts.of(outcomes(exchange))));
+            if (form == Form.BATCH && fault.one() != null && fault.list() == null) { // told message by message
+                assertThat(exchanges).anyMatch(Exchange::isFailed);
+                exchanges.forEach(exchange -> check(exchange, exchange.isFailed() ? fault.one() : null, form));
+            } else {
+                exchanges.forEach(exchange -> check(exchange, form == Form.LIST ? fault.list() : fault.one(), form));
+            }
+            List<Outcome> outcomes = exchanges.stream()
+                    .flatMap(exchange -> outcomes(exchange).stream())
+                    .toList();
+            assertThat(Counts.of(endpoint)).as("counts").isEqualTo(before.plus(Counts.of(outcomes)));
             if (closing instanceof FaultServer server) {
-                assertThat(server.requests().size()).as("requests").isLessThanOrEqualTo(1);
-                if (exchange.getException() instanceof AmbiguousOutcomeException
-                        && server.requests().isEmpty()) {
+                int most = form == Form.BATCH && fault.one() == RejectedException.class ? 1 + exchanges.size() : 1;
+                assertThat(server.requests().size()).as("requests").isLessThanOrEqualTo(most);
+                if (outcomes.contains(Outcome.UNKNOWN) && server.requests().isEmpty()) {
                     throw new AssertionError("an outcome is unknown of a request that never came");
                 }
             }
+            PAGE.observed(fault.name(), form.column, exchanges);
         }
     }
 
     /** A later option wins over an earlier one of the same name. */
     private static String unique(String options) {
-        Map<String, String> last = new java.util.LinkedHashMap<>();
+        Map<String, String> last = new LinkedHashMap<>();
         for (String option : options.split("&")) {
             last.put(option.substring(0, option.indexOf('=')), option);
         }
         return String.join("&", last.values());
     }
 
-    private static void check(Exchange exchange, Class<? extends CmMessengerException> type, boolean list) {
+    private static void check(Exchange exchange, Class<? extends CmMessengerException> type, Form form) {
+        boolean list = form == Form.LIST;
         if (type == null) {
             assertThat(exchange.getException()).isNull();
             Object body = exchange.getMessage().getBody();
@@ -131,28 +157,48 @@ class FaultTableTest {
                 : e.outcome() == Outcome.NOT_SENT && !(e instanceof InvalidMessageException);
     }
 
-    private static Exchange withoutWaiting(String uri, Object body) throws Exception {
-        AsyncProducer producer = harness.context.getEndpoint(uri).createAsyncProducer();
-        producer.start();
-        Exchange exchange = new DefaultExchange(harness.context);
-        exchange.getIn().setBody(body);
-        CompletableFuture<String> done = new CompletableFuture<>();
-        calls++;
-        boolean synchronously = producer.process(exchange, doneSynchronously -> {
-            CALLBACKS.incrementAndGet();
-            done.complete(Thread.currentThread().getName());
-        });
-        String thread = done.get(BOUND.toSeconds(), TimeUnit.SECONDS);
-        assertThat(synchronously).isFalse();
-        assertThat(thread).doesNotStartWith("cm-messenger-http");
-        producer.stop();
-        return exchange;
+    private static List<Exchange> waiting(String options, List<Object> bodies) {
+        List<CompletableFuture<Exchange>> callers = bodies.stream()
+                .map(body -> CompletableFuture.supplyAsync(
+                        () -> harness.send(options, in -> in.getIn().setBody(body)),
+                        task -> new Thread(task, "caller").start()))
+                .toList();
+        return callers.stream().map(CompletableFuture::join).toList();
     }
 
-    private static Object body(boolean list, boolean huge) {
+    private static List<Exchange> withoutWaiting(String uri, List<Object> bodies) throws Exception {
+        AsyncProducer producer = harness.context.getEndpoint(uri).createAsyncProducer();
+        producer.start();
+        Map<Exchange, CompletableFuture<String>> threads = new LinkedHashMap<>();
+        for (Object body : bodies) {
+            Exchange exchange = new DefaultExchange(harness.context);
+            exchange.getIn().setBody(body);
+            CompletableFuture<String> done = new CompletableFuture<>();
+            threads.put(exchange, done);
+            calls++;
+            boolean synchronously = producer.process(exchange, doneSynchronously -> {
+                CALLBACKS.incrementAndGet();
+                done.complete(Thread.currentThread().getName());
+            });
+            assertThat(synchronously).isFalse();
+        }
+        for (CompletableFuture<String> done : threads.values()) {
+            assertThat(done.get(BOUND.toSeconds(), TimeUnit.SECONDS)).doesNotStartWith("cm-messenger-http");
+        }
+        producer.stop();
+        return List.copyOf(threads.keySet());
+    }
+
+    /** Of the exchanges to send: one, or as many as fill a batch. */
+    private static List<Object> bodies(Form form, boolean huge) {
         String content = huge ? "x".repeat(Faults.HUGE) : "x";
         OutboundMessage message =
                 OutboundMessage.builder().body(Body.text(content)).build();
-        return list ? List.of(message, OutboundMessage.text("y"), OutboundMessage.text("z")) : message;
+        List<Object> three = List.of(message, OutboundMessage.text("y"), OutboundMessage.text("z"));
+        return switch (form) {
+            case ONE -> List.of(message);
+            case LIST -> List.of(three);
+            case BATCH -> three;
+        };
     }
 }

@@ -1,0 +1,81 @@
+package io.github.camelcm.messenger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelcm.messenger.model.Outcome;
+import io.github.camelcm.messenger.model.SendResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+
+/** The table "what happens when" of the component's page, as it was observed. */
+final class FaultPage {
+
+    private static final Path PAGE = Path.of("src/main/docs/cm-messenger-component.adoc");
+    private static final String START = "// what happens when: written by FaultTableTest\n";
+    private static final String END = "// what happens when: end\n";
+
+    /** By fault and form. */
+    private final Map<String, Map<String, Set<String>>> observed = new LinkedHashMap<>();
+
+    void observed(String fault, String form, List<Exchange> exchanges) {
+        exchanges.forEach(exchange -> observed.computeIfAbsent(fault, name -> new LinkedHashMap<>())
+                .computeIfAbsent(form, name -> new TreeSet<>())
+                .add(told(exchange)));
+    }
+
+    private static String told(Exchange exchange) {
+        if (exchange.getException() != null) {
+            return "`" + exchange.getException().getClass().getSimpleName() + "`";
+        }
+        Object body = exchange.getMessage().getBody();
+        Stream<?> results = body instanceof List<?> list ? list.stream() : Stream.of(body);
+        return "results: "
+                + results.map(result -> ((SendResult) result).outcome())
+                        .distinct()
+                        .map(FaultPage::word)
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String word(Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** Writes the table into the page, and fails if that changed it. Says nothing when only some faults were met. */
+    void check(List<String> faults) throws IOException {
+        if (!observed.keySet().containsAll(faults)) {
+            return;
+        }
+        String page = Files.readString(PAGE);
+        int start = page.indexOf(START) + START.length();
+        String renewed = page.substring(0, start) + table(faults) + page.substring(page.indexOf(END));
+        if (!renewed.equals(page)) {
+            Files.writeString(PAGE, renewed);
+        }
+        assertThat(page)
+                .as("the page's table of faults; it has been renewed, look at it and commit it")
+                .isEqualTo(renewed);
+    }
+
+    private String table(List<String> faults) {
+        StringBuilder table = new StringBuilder("[cols=\"2,2,2,2\"]\n|===\n| When");
+        observed.get(faults.get(0)).keySet().forEach(form -> table.append(" | ").append(form));
+        table.append("\n\n");
+        for (String fault : faults) {
+            table.append("| ").append(fault);
+            observed.get(fault).values().forEach(told -> table.append(" | ").append(String.join(" or ", told)));
+            table.append('\n');
+        }
+        return table.append("|===\n").toString();
+    }
+}
