@@ -78,11 +78,20 @@ final class ClockRunner {
     }
 
     private void fireDue() {
-        Due due;
-        while ((due = agenda.take(time.instant())) != null) {
-            begin(due);
+        while (beginNext()) {
+            // one after the other
         }
         wake();
+    }
+
+    private boolean beginNext() {
+        synchronized (monitor) { // in one piece: what was due before a reset must not begin after it
+            Due due = agenda.take(time.instant());
+            if (due != null) {
+                begin(due);
+            }
+            return due != null;
+        }
     }
 
     private CompletableFuture<?> begin(Due due) {
@@ -122,9 +131,9 @@ final class ClockRunner {
             }
         }
         int fired = 0;
-        Due due;
-        while (fired < SimulatorClock.MAX_FIRED && (due = step(mine, target)) != null) {
-            await(begin(due));
+        CompletableFuture<?> firing;
+        while (fired < SimulatorClock.MAX_FIRED && (firing = step(mine, target)) != null) {
+            await(firing);
             fired++;
         }
         synchronized (monitor) {
@@ -138,15 +147,18 @@ final class ClockRunner {
         }
     }
 
-    /** Takes the next due thing and sets the clock to its time; with none left, sets the clock to the target. */
-    private @Nullable Due step(long mine, Instant target) {
+    /**
+     * Sets the clock to the time of the next due thing and begins it, in one piece as {@link #beginNext()} does; with
+     * none left, sets the clock to the target.
+     */
+    private @Nullable CompletableFuture<?> step(long mine, Instant target) {
         synchronized (monitor) {
             if (mine != generation || closed) {
                 return null;
             }
             Due due = agenda.take(target);
             time.stepTo(due == null ? target : due.at());
-            return due;
+            return due == null ? null : begin(due);
         }
     }
 
