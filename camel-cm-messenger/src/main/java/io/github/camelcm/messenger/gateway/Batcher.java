@@ -77,16 +77,16 @@ public final class Batcher implements MessageSender, AutoCloseable {
     }
 
     private boolean takePlace() {
-        return places.tryAcquire() || settings.block() && places(1);
+        return settings.block() ? takePlaces(1) : places.tryAcquire();
     }
 
-    /** Waits for so many places, and takes them. */
-    private boolean places(int count) {
+    /** Waits for so many places, behind those who wait already; a thread that is interrupted does not wait. */
+    private boolean takePlaces(int count) {
         try {
             return places.tryAcquire(count, settings.patience().toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return places.tryAcquire(count);
         }
     }
 
@@ -103,7 +103,7 @@ public final class Batcher implements MessageSender, AutoCloseable {
     @Override
     public void close() {
         flush();
-        if (places(settings.pending())) { // who has all of them knows that no message has one
+        if (takePlaces(settings.pending())) { // who has all of them knows that no message has one
             places.release(settings.pending());
         }
         settle(queue.close(), stopped());
