@@ -38,8 +38,19 @@ final class Snippets {
 
     /** @param classes a folder for what is compiled */
     Snippets(Path document, Path classes) throws IOException {
-        this.document = Files.readString(document);
+        this(Files.readString(document), classes);
+    }
+
+    private Snippets(String document, Path classes) {
+        this.document = document;
         this.classes = classes;
+    }
+
+    /** The part of an AsciiDoc document below a heading of the first level. */
+    Snippets section(String heading) {
+        String below = find("^== " + Pattern.quote(heading) + "\\n((?s:.*?))(?=^== |\\z)")
+                .get(0);
+        return new Snippets(below, classes);
     }
 
     /** The blocks of a language, as Markdown ({@code ```xml}) or AsciiDoc ({@code [source,xml]}) writes them. */
