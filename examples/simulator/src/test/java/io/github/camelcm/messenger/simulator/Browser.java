@@ -174,12 +174,21 @@ final class Browser implements AutoCloseable {
     }
 
     void screenshot(String name) {
+        keep(name, driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    private static void keep(String name, byte[] png) {
         try {
             Files.createDirectories(SCREENSHOTS);
-            Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+            Files.write(SCREENSHOTS.resolve(name + ".png"), png);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A picture of one element. */
+    void picture(String css, String name) {
+        keep(name, one(css).getScreenshotAs(OutputType.BYTES));
     }
 
     /** No alert, nothing on the console (where broken policies are reported too), and no request to another host. */
