@@ -201,6 +201,16 @@ public final class CmSimulator extends UserActions implements AutoCloseable {
     }
 
     /**
+     * What a user got to tap, the newest bubble first: also quick replies that have vanished, and what is no Reply.
+     *
+     * @param user page and user; the name does not matter
+     * @return quick replies and buttons of the messages that the journal still has
+     */
+    public List<Tappable> tappables(MessengerUser user) {
+        return core.tappables().of(user).toList();
+    }
+
+    /**
      * One message with all that belongs to it.
      *
      * @param message sequence number of the {@link SentMessage}

@@ -121,16 +121,20 @@ final class ControlBody {
     }
 
     int integer(String name, int min, int max) {
+        return (int) number(name, min, max);
+    }
+
+    long number(String name, long min, long max) {
         JsonNode value = json.get(name);
         if (value == null
-                || !value.canConvertToInt()
+                || !value.canConvertToLong()
                 || !value.isIntegralNumber()
-                || value.intValue() < min
-                || value.intValue() > max) {
+                || value.longValue() < min
+                || value.longValue() > max) {
             throw SimulatorException.invalid(
                     "\"" + prefix + name + "\" must be a whole number, " + min + " to " + max + ".");
         }
-        return value.intValue();
+        return value.longValue();
     }
 
     List<Long> numbers(String name) {

@@ -18,9 +18,6 @@ final class Conversations {
 
     private record Id(String pageId, String psid) {}
 
-    /** A Reply button or quick reply that a user got. */
-    record Suggestion(SentMessage message, String label, String postbackData) {}
-
     private final Journal journal;
 
     Conversations(Journal journal) {
@@ -108,47 +105,6 @@ final class Conversations {
                 .findFirst()
                 .map(Answered::of)
                 .orElse(Answered.unknown(reference));
-    }
-
-    /** The newest suggestion with that label, or with that postback data, that the user got. */
-    Suggestion suggestion(MessengerUser user, String labelOrPostbackData) {
-        return messagesTo(user)
-                .flatMap(message -> replies(message).stream())
-                .filter(suggestion -> suggestion.label().equals(labelOrPostbackData)
-                        || suggestion.postbackData().equals(labelOrPostbackData))
-                .findFirst()
-                .orElseThrow(() -> SimulatorException.notFound(
-                        "This user got no quick reply or Reply button with that label or postback data; give "
-                                + "\"label\" and \"postbackData\" to tap one that is not known."));
-    }
-
-    /** The newest message with exactly that suggestion; nothing if the user got none. */
-    Answered bySuggestion(MessengerUser user, String label, String postbackData) {
-        return messagesTo(user)
-                .flatMap(message -> replies(message).stream())
-                .filter(suggestion -> suggestion.label().equals(label)
-                        && suggestion.postbackData().equals(postbackData))
-                .findFirst()
-                .map(suggestion -> Answered.of(suggestion.message()))
-                .orElse(Answered.NOTHING);
-    }
-
-    private static List<Suggestion> replies(SentMessage message) {
-        JsonNode rich = Json.member(message.msg(), "richContent");
-        List<JsonNode> holders = new ArrayList<>();
-        for (JsonNode item : Json.elements(rich, "conversation")) {
-            holders.add(item);
-            holders.addAll(Json.elements(Json.member(item, "carousel"), "cards"));
-        }
-        if (rich != null) {
-            holders.add(rich);
-        }
-        return holders.stream()
-                .flatMap(holder -> Json.elements(holder, "suggestions").stream())
-                .filter(suggestion -> Json.text(suggestion, "action").equalsIgnoreCase("Reply"))
-                .map(suggestion ->
-                        new Suggestion(message, Json.text(suggestion, "label"), Json.text(suggestion, "postbackdata")))
-                .toList();
     }
 
     /** The message a status report is about: the newest with that reference. */

@@ -22,6 +22,7 @@ final class Core {
     private final StatusReporter reporter;
     private final ClockRunner runner;
     private final SimulatorClock clock;
+    private final Tappables tappables;
     private final Users users;
     private final Explainer explainer;
     private final SimulatorState state;
@@ -41,8 +42,9 @@ final class Core {
         this.runner = new ClockRunner(journal, time, agenda, this::fire);
         this.clock = new SimulatorClock(time, runner, () -> feed.changed("clock"));
         deliveries.onDue(runner::wake);
-        this.users = new Users(conversations, new InboundJson(time), deliveries, reporter);
         this.explainer = new Explainer(validator(options.check()));
+        this.tappables = new Tappables(journal, explainer);
+        this.users = new Users(journal, conversations, tappables, new InboundJson(time), deliveries, reporter);
         this.state = new SimulatorState(options, journal, time, agenda, faults, deliveries, reporter, runner, feed);
         state.start();
     }
@@ -91,6 +93,10 @@ final class Core {
 
     SimulatorClock clock() {
         return clock;
+    }
+
+    Tappables tappables() {
+        return tappables;
     }
 
     Users users() {

@@ -69,19 +69,35 @@ public abstract sealed class UserActions permits CmSimulator {
     }
 
     /**
-     * The user taps a quick reply or Reply button they got, the newest that fits.
+     * The user taps a quick reply or Reply button they got, the newest that fits and is still shown.
      *
      * @param user who taps
      * @param labelOrPostbackData its exact label or its exact postback data
      * @return what came of the webhook call
-     * @throws SimulatorException if the user got no such suggestion or no webhook URL for messages is configured
+     * @throws SimulatorException if the user got no such suggestion, if it is a quick reply that has vanished, or if no
+     *     webhook URL for messages is configured
      */
     public CompletableFuture<Delivery> userTaps(MessengerUser user, String labelOrPostbackData) {
         return users().taps(user, labelOrPostbackData).delivery();
     }
 
     /**
-     * The user taps a quick reply or Reply button, whether they got it or not.
+     * The user taps a quick reply or Reply button of one message.
+     *
+     * @param user who taps
+     * @param message sequence number of the {@link SentMessage}
+     * @param suggestion its JSON Pointer from the message, as {@link Tappable#pointer()} has it, or its exact label or
+     *     exact postback data
+     * @return what came of the webhook call
+     * @throws SimulatorException if the user got no such message, if it has no such suggestion or several that say
+     *     different things, if it is a quick reply that has vanished, or if no webhook URL for messages is configured
+     */
+    public CompletableFuture<Delivery> userTaps(MessengerUser user, long message, String suggestion) {
+        return users().taps(user, message, suggestion).delivery();
+    }
+
+    /**
+     * The user taps a quick reply or Reply button, whether they got it and still see it or not.
      *
      * @param user who taps
      * @param label its label, not blank

@@ -50,16 +50,24 @@ final class UserCalls {
     }
 
     private void tap(RoutingContext context) {
-        ControlBody body = ControlBody.of(context, "suggestion", "label", "postbackData", "name");
+        ControlBody body = ControlBody.of(context, "message", "suggestion", "label", "postbackData", "name");
         MessengerUser user = Answers.user(context, body.optional("name"));
         if (body.has("suggestion") == body.has("label")) {
             throw SimulatorException.invalid("Give either \"suggestion\" or \"label\" and \"postbackData\".");
         }
-        answer(
-                context,
-                body.has("suggestion")
-                        ? users.taps(user, body.required("suggestion"))
-                        : users.taps(user, body.required("label"), body.optional("postbackData")));
+        if (body.has("message") && !body.has("suggestion")) {
+            throw SimulatorException.invalid("\"message\" goes with \"suggestion\".");
+        }
+        answer(context, tap(user, body));
+    }
+
+    private Told tap(MessengerUser user, ControlBody body) {
+        if (body.has("message")) {
+            return users.taps(user, body.number("message", 1, Long.MAX_VALUE), body.required("suggestion"));
+        }
+        return body.has("suggestion")
+                ? users.taps(user, body.required("suggestion"))
+                : users.taps(user, body.required("label"), body.optional("postbackData"));
     }
 
     private void event(RoutingContext context) {

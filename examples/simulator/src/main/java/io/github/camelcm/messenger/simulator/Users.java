@@ -2,17 +2,28 @@ package io.github.camelcm.messenger.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What users do and what CM.com reports, behind {@link UserActions} and the control API. */
 final class Users {
 
+    private final Object monitor;
     private final Conversations conversations;
+    private final Tappables tappables;
     private final InboundJson json;
     private final Deliveries deliveries;
     private final StatusReporter reporter;
 
-    Users(Conversations conversations, InboundJson json, Deliveries deliveries, StatusReporter reporter) {
+    Users(
+            Object monitor,
+            Conversations conversations,
+            Tappables tappables,
+            InboundJson json,
+            Deliveries deliveries,
+            StatusReporter reporter) {
+        this.monitor = monitor;
         this.conversations = conversations;
+        this.tappables = tappables;
         this.json = json;
         this.deliveries = deliveries;
         this.reporter = reporter;
@@ -36,12 +47,31 @@ final class Users {
     }
 
     Told taps(MessengerUser user, String labelOrPostbackData) {
-        Conversations.Suggestion tapped = conversations.suggestion(user, notBlank("suggestion", labelOrPostbackData));
-        return tell(user, json.tap(user, tapped.label(), tapped.postbackData(), Answered.of(tapped.message())));
+        notBlank("suggestion", labelOrPostbackData);
+        return tap(user, () -> tappables.newest(user, labelOrPostbackData));
+    }
+
+    Told taps(MessengerUser user, long message, String suggestion) {
+        notBlank("suggestion", suggestion);
+        return tap(user, () -> tappables.named(user, message, suggestion));
+    }
+
+    private Told tap(MessengerUser user, Supplier<Tappable> find) {
+        WebhookCall call;
+        synchronized (monitor) { // in one piece: with this tap, the quick replies vanish
+            Tappable tapped = find.get();
+            deliveries.requireUrl(WebhookKind.MESSAGES);
+            call = note(user, json.tap(user, tapped.label(), tapped.postbackData(), Answered.of(tapped.message())));
+        }
+        return deliveries.tell(call);
     }
 
     Told taps(MessengerUser user, String label, String postbackData) {
-        Answered answered = conversations.bySuggestion(user, label, postbackData);
+        Answered answered = tappables
+                .like(user, label, postbackData)
+                .findFirst()
+                .map(tapped -> Answered.of(tapped.message()))
+                .orElse(Answered.NOTHING);
         return tell(user, json.tap(user, notBlank("label", label), postbackData, answered));
     }
 
@@ -67,6 +97,10 @@ final class Users {
     private Told tell(WebhookKind kind, MessengerUser user, JsonNode body) {
         deliveries.requireUrl(kind);
         return deliveries.tell(deliveries.note(kind, user.pageId(), user.psid(), body));
+    }
+
+    private WebhookCall note(MessengerUser user, JsonNode body) {
+        return deliveries.note(WebhookKind.MESSAGES, user.pageId(), user.psid(), body);
     }
 
     private static String notBlank(String name, String value) {

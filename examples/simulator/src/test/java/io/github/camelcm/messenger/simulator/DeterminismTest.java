@@ -38,7 +38,7 @@ class DeterminismTest {
             simulator.faults().add(Fault.lostAnswer(), FaultScope.every(3));
             for (int i = 0; i < 10; i++) {
                 client.send(Samples.send("quick-replies.json"));
-                simulator.userTaps(Samples.JANE, "EMAIL").join();
+                simulator.userTaps(Samples.JANE, "Email me", "EMAIL").join();
                 advance(simulator, Duration.ofMinutes(2));
             }
             webhook.answer(200);

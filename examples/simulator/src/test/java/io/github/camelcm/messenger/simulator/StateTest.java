@@ -32,7 +32,7 @@ class StateTest extends NoonCase {
         client.send(Samples.request(Samples.msg(), Samples.msg(msg -> msg.remove("from"))));
         webhook.answer(500);
         simulator.userWrites(Samples.JANE, "Hello").join();
-        simulator.userTaps(Samples.JANE, "EMAIL").join();
+        simulator.userTaps(Samples.JANE, "Email me", "EMAIL").join();
         advance(Duration.ofMillis(200));
         simulator.deliveries().hold(true);
         simulator.userWrites(Samples.JANE, "held");
@@ -177,7 +177,8 @@ class StateTest extends NoonCase {
                 "[]           | no state of the simulator",
                 "{}           | no state of the simulator",
                 "{\"format\": \"cm-messenger-simulator\"} | /version",
-                "{\"format\": \"cm-messenger-simulator\", \"version\": 2} | has version 2, this simulator reads version 1",
+                "{\"format\": \"cm-messenger-simulator\", \"version\": 2} | has version 2, this simulator reads"
+                        + " version 1",
                 "{\"format\": \"cm-messenger-simulator\", \"version\": 1} | /clock",
             })
     void anotherFormatOrVersionIsRefused(String document, String why) {

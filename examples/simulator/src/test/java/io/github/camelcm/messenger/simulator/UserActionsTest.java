@@ -84,7 +84,6 @@ class UserActionsTest {
             send(
                     client,
                     msg -> replies(msg, "appointment17", "Keep it", "KEEP", "Edit appointment", "EDIT_APPOINTMENT"));
-            send(client, msg -> msg.put("reference", "later"));
             return simulator.userTaps(Samples.JANE, "Edit appointment").join();
         });
         assertThat(told).isEqualTo(Samples.payload("inbound/quick-reply.json"));

@@ -3,6 +3,7 @@ package io.github.camelcm.messenger.simulator.junit;
 import io.github.camelcm.messenger.simulator.CmSimulator;
 import io.github.camelcm.messenger.simulator.MessengerUser;
 import io.github.camelcm.messenger.simulator.SentMessage;
+import io.github.camelcm.messenger.simulator.Tappable;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -108,8 +109,8 @@ final class Chat {
     }
 
     /** Who taps something has seen what came before it. */
-    void skipTo(Shown shown) {
-        while (peek(Duration.ZERO) != null && !unread.element().isAfter(shown)) {
+    void skipTo(Tappable tapped) {
+        while (peek(Duration.ZERO) != null && !unread.element().isAfter(tapped.message(), tapped.bubble())) {
             last = unread.remove();
         }
     }

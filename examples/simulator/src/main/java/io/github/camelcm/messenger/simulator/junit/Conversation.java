@@ -11,6 +11,7 @@ import io.github.camelcm.messenger.simulator.UserMedia;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 
 /**
@@ -125,26 +126,51 @@ public final class Conversation {
      *     a tap on it tells the page nothing, as one that opens a URL, or if the webhook fails
      */
     public Conversation taps(String label) {
-        return tap(new Finger(chat, timeout, null, label).find());
+        return tap(null, null, label);
     }
 
     /**
-     * The user taps a button of a card; else like {@link #taps}.
+     * The user taps a quick reply or a button of one message, also an older one; else like {@link #taps(String)}.
+     *
+     * @param message the message, for example what {@link #lastMessage} said when it came
+     * @param label the exact label
+     * @return this
+     * @throws SimulatorException if no webhook URL for messages is configured
+     * @throws AssertionFailedError see {@link #taps(String)}
+     */
+    public Conversation taps(SentMessage message, String label) {
+        return tap(message, null, label);
+    }
+
+    /**
+     * The user taps a button of a card; else like {@link #taps(String)}.
      *
      * @param card the exact title of the card
      * @param label the exact label of the button
      * @return this
      * @throws SimulatorException if no webhook URL for messages is configured
-     * @throws AssertionFailedError see {@link #taps}
+     * @throws AssertionFailedError see {@link #taps(String)}
      */
     public Conversation tapsOnCard(String card, String label) {
-        return tap(new Finger(chat, timeout, card, label).find());
+        return tap(null, card, label);
     }
 
-    private Conversation tap(Tappable tapped) {
-        String label = Bubbles.label(tapped.suggestion());
-        chat.skipTo(tapped.shown());
-        user("taps " + Words.quoted(label), simulator -> simulator.userTaps(user(), label, tapped.postbackData()));
+    /**
+     * The user taps a button of a card of one message, also an older one; else like {@link #taps(String)}.
+     *
+     * @param message the message, for example what {@link #lastMessage} said when it came
+     * @param card the exact title of the card
+     * @param label the exact label of the button
+     * @return this
+     * @throws SimulatorException if no webhook URL for messages is configured
+     * @throws AssertionFailedError see {@link #taps(String)}
+     */
+    public Conversation tapsOnCard(SentMessage message, String card, String label) {
+        return tap(message, card, label);
+    }
+
+    private Conversation tap(@Nullable SentMessage message, @Nullable String card, String label) {
+        new Finger(chat, timeout, new Finger.Aim(message, card, label)).tap();
         return this;
     }
 

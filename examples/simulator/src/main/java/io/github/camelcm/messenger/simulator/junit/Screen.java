@@ -10,8 +10,8 @@ import io.github.camelcm.messenger.simulator.JournalEntry;
 import io.github.camelcm.messenger.simulator.MessengerUser;
 import io.github.camelcm.messenger.simulator.SentMessage;
 import io.github.camelcm.messenger.simulator.SimulatorException;
+import io.github.camelcm.messenger.simulator.Tappable;
 import io.github.camelcm.messenger.simulator.WebhookCall;
-import io.github.camelcm.messenger.simulator.WebhookKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,27 +64,7 @@ final class Screen {
 
     /** All that can be tapped now, or could be before; the newest bubble first. */
     List<Tappable> tappables() {
-        List<Tappable> tappables = new ArrayList<>();
-        List<JournalEntry> entries = simulator.journal().entries();
-        boolean newest = true;
-        for (int i = entries.size() - 1; i >= 0; i--) {
-            if (entries.get(i) instanceof SentMessage message && reaches(user, message)) {
-                List<Shown> bubbles = bubbles(message);
-                for (int k = bubbles.size() - 1; k >= 0; k--) {
-                    tappables.addAll(Tappable.of(bubbles.get(k), newest));
-                    newest = false;
-                }
-            } else if (entries.get(i) instanceof WebhookCall call && isOwn(call)) {
-                newest = false;
-            }
-        }
-        return tappables;
-    }
-
-    private boolean isOwn(WebhookCall call) {
-        return call.kind() == WebhookKind.MESSAGES
-                && call.psid().equals(user.psid())
-                && call.pageId().equals(user.pageId());
+        return simulator.tappables(user);
     }
 
     /** What the user did; null if it cannot be read. */

@@ -13,8 +13,10 @@ import io.github.camelcm.messenger.simulator.SentMessage;
 record Shown(SentMessage message, int index, Bubble bubble) {
 
     boolean isAfter(Shown other) {
-        return message.sequence() == other.message.sequence()
-                ? index > other.index
-                : message.sequence() > other.message.sequence();
+        return isAfter(other.message, other.index);
+    }
+
+    boolean isAfter(SentMessage other, int otherIndex) {
+        return message.sequence() == other.sequence() ? index > otherIndex : message.sequence() > other.sequence();
     }
 }

@@ -9,6 +9,7 @@ import io.github.camelcm.messenger.model.Button;
 import io.github.camelcm.messenger.model.Card;
 import io.github.camelcm.messenger.model.InboundMessage;
 import io.github.camelcm.messenger.model.MessageBuilder;
+import io.github.camelcm.messenger.simulator.SentMessage;
 import io.github.camelcm.messenger.simulator.WebhookKind;
 import java.time.Duration;
 import java.util.List;
@@ -121,6 +122,41 @@ class TapTest {
         pageSends(message("r2").buttons("Doctor", Button.reply("Write", "W2")));
         jane.taps("Write");
         assertTapped("Write", "W2", "r2");
+    }
+
+    @Test
+    void tapsAnOlderMessageWhereItIsNamed() {
+        pageSends(message("r1").buttons("Nurse", Button.reply("Write", "W1")));
+        SentMessage nurse = jane.expectText("Nurse").lastMessage();
+        pageSends(message("r2").buttons("Doctor", Button.reply("Write", "W2")));
+        jane.taps(nurse, "Write");
+        assertTapped("Write", "W1", "r1");
+        jane.expectText("Doctor");
+    }
+
+    @Test
+    void saysAtOnceThatTheNamedMessageDoesNotShowIt() {
+        pageSends(message("r1").text("Which?", quickReply("Red", "RED")));
+        SentMessage question = jane.expectText("Which?").lastMessage();
+        pageSends(message("r2").text("Which?", quickReply("Red", "RED"), quickReply("Blue", "BLUE")));
+        assertThatThrownBy(() -> jane.taps(question, "Blue"))
+                .isInstanceOf(AssertionFailedError.class)
+                .hasMessageStartingWith("The user cannot tap \"Blue\" of message 2: it is not shown; shown are");
+        assertThatThrownBy(() -> jane.taps(question, "Red"))
+                .hasMessageStartingWith("The user cannot tap \"Red\" of message 2: it is not shown any more");
+        assertThat(taps).isEmpty();
+    }
+
+    @Test
+    void tapsACardOfAnOlderMessage() {
+        for (int i = 1; i <= 2; i++) {
+            pageSends(message("r" + i)
+                    .carousel(
+                            Card.titled("Red").text("1").buttons(Button.reply("Take", "RED" + i)),
+                            Card.titled("Blue").text("2").buttons(Button.reply("Take", "BLUE" + i))));
+        }
+        jane.tapsOnCard(jane.expectCarousel("Red", "Blue").lastMessage(), "Blue", "Take");
+        assertTapped("Take", "BLUE1", "r1");
     }
 
     @Test
