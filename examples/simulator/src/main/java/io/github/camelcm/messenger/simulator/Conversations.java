@@ -1,12 +1,12 @@
 package io.github.camelcm.messenger.simulator;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -122,13 +122,19 @@ final class Conversations {
         return found.get(0);
     }
 
-    /** The page that sent the message with that reference to that user; empty if nobody knows it. */
-    String pageOf(String psid, String reference) {
+    /** What a report about the newest message with that reference to that user is about, whether it is known or not. */
+    Reported reported(String psid, String reference) {
         return messages(message ->
                         message.psid().equals(psid) && message.reference().equals(reference))
                 .findFirst()
-                .map(SentMessage::pageId)
-                .orElse("");
+                .map(Reported::on)
+                .orElse(new Reported("", psid, reference, null));
+    }
+
+    SentMessage accepted(long sequence) {
+        return journal.find(SentMessage.class, sequence)
+                .filter(SentMessage::accepted)
+                .orElseThrow(() -> SimulatorException.notFound("The journal has no accepted message of that number."));
     }
 
     /** A message with its request, the webhook calls about it and their deliveries. */
@@ -137,11 +143,9 @@ final class Conversations {
                 .orElseThrow(() -> SimulatorException.notFound("The journal has no message of that number."));
         GatewayRequest request =
                 journal.find(GatewayRequest.class, message.request()).orElse(null);
-        List<WebhookCall> calls = message.reference().isEmpty()
-                ? List.of()
-                : journal.calls().stream()
-                        .filter(call -> isAbout(call, message))
-                        .toList();
+        List<WebhookCall> calls = journal.calls().stream()
+                .filter(call -> Objects.equals(call.message(), sequence))
+                .toList();
         Set<Long> numbers = calls.stream().map(WebhookCall::sequence).collect(Collectors.toSet());
         List<Delivery> deliveries = journal.deliveries().stream()
                 .filter(delivery -> numbers.contains(delivery.call()))
@@ -154,14 +158,5 @@ final class Conversations {
         return journal.deliveries().stream()
                 .filter(delivery -> delivery.call() == call)
                 .toList();
-    }
-
-    private static boolean isAbout(WebhookCall call, SentMessage message) {
-        JsonNode about = call.kind() == WebhookKind.STATUSES
-                ? Json.member(Json.member(call.body(), "messages"), "msg")
-                : call.body();
-        return call.psid().equals(message.psid())
-                && call.pageId().equals(message.pageId())
-                && Json.text(about, "reference").equals(message.reference());
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How webhooks are told: at once, again and again as CM.com does, again by hand, or in an order of one's own.
@@ -150,10 +151,10 @@ public final class Deliveries {
         webhooks.required(kind);
     }
 
-    WebhookCall note(WebhookKind kind, String pageId, String psid, JsonNode json) {
+    WebhookCall note(WebhookKind kind, String pageId, String psid, @Nullable Long message, JsonNode json) {
         return journal.add(
                 json.toString().length(),
-                sequence -> new WebhookCall(sequence, time.instant(), kind, pageId, psid, json));
+                sequence -> new WebhookCall(sequence, time.instant(), kind, pageId, psid, message, json));
     }
 
     /** Makes the first attempt, or holds it. */

@@ -17,7 +17,7 @@ record Due(long id, Instant at, Task task) implements Comparable<Due> {
     }
 
     /** The first of these steps of a message's status ladder; the rest follow it. */
-    record Report(String pageId, String psid, String reference, List<StatusStep> steps) implements Task {
+    record Report(Reported about, List<StatusStep> steps) implements Task {
 
         Report {
             steps = List.copyOf(steps);
@@ -25,7 +25,9 @@ record Due(long id, Instant at, Task task) implements Comparable<Due> {
 
         @Override
         public long characters() {
-            return (long) pageId.length() + psid.length() + reference.length();
+            return (long) about.pageId().length()
+                    + about.psid().length()
+                    + about.reference().length();
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads journal entries back from what {@link JournalJson} wrote. Secrets that somebody wrote into them are masked. */
 final class EntryReader {
@@ -75,6 +76,7 @@ final class EntryReader {
                 kind(node),
                 node.text("pageId"),
                 node.text("psid"),
+                aboutMessage(node, last),
                 node.object("body"));
     }
 
@@ -91,6 +93,10 @@ final class EntryReader {
                 node.textOrNull("error"),
                 Duration.ofMillis(node.number("latencyMillis", 0, Integer.MAX_VALUE)),
                 faults(node));
+    }
+
+    static @Nullable Long aboutMessage(StateNode node, long last) {
+        return node.member("message").isNull() ? null : (Long) node.number("message", 1, last);
     }
 
     private static long sequence(StateNode node, long last) {

@@ -109,7 +109,10 @@ final class JournalJson {
     }
 
     private static void add(ObjectNode json, WebhookCall call) {
-        json.put("kind", call.kind().word()).put("pageId", call.pageId()).put("psid", call.psid());
+        json.put("kind", call.kind().word())
+                .put("pageId", call.pageId())
+                .put("psid", call.psid())
+                .put("message", call.message());
         json.set("body", call.body());
     }
 

@@ -14,9 +14,7 @@ final class ReportedStatuses {
     private static final List<StatusCode> ORDER =
             List.of(StatusCode.ACCEPTED, StatusCode.DELIVERED, StatusCode.READ, StatusCode.REJECTED, StatusCode.FAILED);
 
-    private record About(String pageId, String psid, String reference) {}
-
-    private final Map<About, Status> furthest = new HashMap<>();
+    private final Map<Long, Status> furthest = new HashMap<>();
 
     /** @param calls all that the journal has; those that report no status do not matter */
     ReportedStatuses(List<WebhookCall> calls) {
@@ -24,16 +22,17 @@ final class ReportedStatuses {
     }
 
     private void note(WebhookCall call) {
+        Long message = call.message();
+        if (message == null) {
+            return; // about a message that is none of the simulator's
+        }
         JsonNode report = Json.member(Json.member(call.body(), "messages"), "msg");
         JsonNode said = Json.member(report, "status");
         String code = Json.text(said, "code");
         Arrays.stream(StatusCode.values())
                 .filter(known -> known.wire().equals(code))
                 .map(known -> new Status(known, Json.text(said, "errorCode"), Json.text(said, "errorDescription")))
-                .forEach(status -> furthest.merge(
-                        new About(call.pageId(), call.psid(), Json.text(report, "reference")),
-                        status,
-                        ReportedStatuses::further));
+                .forEach(status -> furthest.merge(message, status, ReportedStatuses::further));
     }
 
     private static Status further(Status one, Status other) {
@@ -48,7 +47,6 @@ final class ReportedStatuses {
                     String.valueOf(message.errorCode()),
                     Objects.requireNonNullElse(message.details(), ""));
         }
-        About about = new About(message.pageId(), message.psid(), message.reference());
-        return furthest.getOrDefault(about, Status.of(StatusCode.ACCEPTED));
+        return furthest.getOrDefault(message.sequence(), Status.of(StatusCode.ACCEPTED));
     }
 }

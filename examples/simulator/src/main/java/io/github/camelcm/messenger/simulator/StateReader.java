@@ -146,6 +146,11 @@ final class StateReader {
         if (steps.isEmpty()) {
             throw node.member("steps").broken("at least one step");
         }
-        return new Due(id, at, new Due.Report(node.text("pageId"), node.text("psid"), node.text("reference"), steps));
+        Reported about = new Reported(
+                node.text("pageId"),
+                node.text("psid"),
+                node.text("reference"),
+                EntryReader.aboutMessage(node, Long.MAX_VALUE));
+        return new Due(id, at, new Due.Report(about, steps));
     }
 }

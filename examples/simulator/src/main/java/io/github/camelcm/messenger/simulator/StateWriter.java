@@ -50,9 +50,10 @@ final class StateWriter {
             json.set("call", JournalJson.entry(retry.call()));
         } else if (due.task() instanceof Due.Report report) {
             json.put("type", "report")
-                    .put("pageId", report.pageId())
-                    .put("psid", report.psid())
-                    .put("reference", report.reference());
+                    .put("pageId", report.about().pageId())
+                    .put("psid", report.about().psid())
+                    .put("reference", report.about().reference())
+                    .put("message", report.about().message());
             json.set("steps", ControlJson.steps(report.steps()));
         }
         return json;

@@ -1,5 +1,6 @@
 package io.github.camelcm.messenger.simulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -43,14 +44,14 @@ final class StatusReporter {
     void begin(SentMessage message) {
         synchronized (monitor) {
             if (ladder.on()) {
-                climb(message.time(), message.pageId(), message.psid(), message.reference(), ladder.steps());
+                climb(message.time(), Reported.on(message), ladder.steps());
             }
         }
     }
 
-    private void climb(Instant from, String pageId, String psid, String reference, List<StatusStep> steps) {
+    private void climb(Instant from, Reported about, List<StatusStep> steps) {
         if (!steps.isEmpty()) {
-            agenda.add(from.plus(steps.get(0).after()), new Due.Report(pageId, psid, reference, steps));
+            agenda.add(from.plus(steps.get(0).after()), new Due.Report(about, steps));
         }
     }
 
@@ -59,12 +60,8 @@ final class StatusReporter {
         WebhookCall call;
         synchronized (monitor) {
             List<StatusStep> steps = report.steps();
-            climb(at, report.pageId(), report.psid(), report.reference(), steps.subList(1, steps.size()));
-            call = note(
-                    report.pageId(),
-                    report.psid(),
-                    report.reference(),
-                    steps.get(0).status());
+            climb(at, report.about(), steps.subList(1, steps.size()));
+            call = note(report.about(), steps.get(0).status());
         }
         Told told = deliveries.isCalled(WebhookKind.STATUSES) ? deliveries.tell(call) : null;
         // the clock does not wait for what is held
@@ -72,19 +69,19 @@ final class StatusReporter {
     }
 
     /** Somebody reports by hand: the message climbs no further by itself. */
-    Told report(String pageId, String psid, String reference, Status status) {
+    Told report(Reported about, Status status) {
         deliveries.requireUrl(WebhookKind.STATUSES);
         WebhookCall call;
         synchronized (monitor) {
-            agenda.removeIf(task -> task instanceof Due.Report waiting
-                    && waiting.psid().equals(psid)
-                    && waiting.reference().equals(reference));
-            call = note(pageId, psid, reference, status);
+            agenda.removeIf(task ->
+                    task instanceof Due.Report waiting && waiting.about().isSame(about));
+            call = note(about, status);
         }
         return deliveries.tell(call);
     }
 
-    private WebhookCall note(String pageId, String psid, String reference, Status status) {
-        return deliveries.note(WebhookKind.STATUSES, pageId, psid, json.status(psid, reference, status));
+    private WebhookCall note(Reported about, Status status) {
+        JsonNode report = json.status(about.psid(), about.reference(), status);
+        return deliveries.note(WebhookKind.STATUSES, about.pageId(), about.psid(), about.message(), report);
     }
 }

@@ -110,6 +110,20 @@ public abstract sealed class UserActions permits CmSimulator {
     }
 
     /**
+     * Reports what became of one message. The application is told its recipient and reference, not which message it is:
+     * it cannot tell messages apart that have the same ones, or no reference.
+     *
+     * @param message sequence number of the {@link SentMessage}
+     * @param status what became of it
+     * @return what came of the webhook call
+     * @throws SimulatorException if the journal has no accepted message of that number, or if no webhook URL for
+     *     statuses is configured
+     */
+    public CompletableFuture<Delivery> reportStatus(long message, Status status) {
+        return users().status(message, status).delivery();
+    }
+
+    /**
      * Reports what became of an accepted message.
      *
      * @param reference of the message; the newest that has it is meant

@@ -80,14 +80,22 @@ final class UserCalls {
     }
 
     private void status(RoutingContext context) {
-        ControlBody body = ControlBody.of(context, "reference", "code", "errorCode", "errorDescription", "psid");
-        Status status = status(body);
+        ControlBody body =
+                ControlBody.of(context, "message", "reference", "code", "errorCode", "errorDescription", "psid");
+        if (body.has("message") && (body.has("reference") || body.has("psid"))) {
+            throw SimulatorException.invalid("Give either \"message\", or \"reference\" with or without \"psid\".");
+        }
+        answer(context, report(body, status(body)));
+    }
+
+    private Told report(ControlBody body, Status status) {
+        if (body.has("message")) {
+            return users.status(body.number("message", 1, Long.MAX_VALUE), status);
+        }
         String reference = body.required("reference");
-        answer(
-                context,
-                body.has("psid")
-                        ? users.status(body.required("psid"), reference, status)
-                        : users.status(reference, status));
+        return body.has("psid")
+                ? users.status(body.required("psid"), reference, status)
+                : users.status(reference, status);
     }
 
     private static Status status(ControlBody body) {

@@ -30,20 +30,27 @@ final class Users {
     }
 
     Told writes(MessengerUser user, String text) {
-        return tell(user, json.text(user, notBlank("text", text), conversations.newest(user)));
+        return writes(user, text, conversations.newest(user));
     }
 
     Told writes(MessengerUser user, String text, String reference) {
-        Answered answered = conversations.byReference(user, reference);
-        return tell(user, json.text(user, notBlank("text", text), answered));
+        return writes(user, text, conversations.byReference(user, reference));
+    }
+
+    private Told writes(MessengerUser user, String text, Answered answered) {
+        return tell(user, answered, json.text(user, notBlank("text", text), answered));
     }
 
     Told sends(MessengerUser user, UserMedia media) {
-        return tell(user, json.media(user, media, conversations.newest(user)));
+        return sends(user, media, conversations.newest(user));
     }
 
     Told sends(MessengerUser user, UserMedia media, String reference) {
-        return tell(user, json.media(user, media, conversations.byReference(user, reference)));
+        return sends(user, media, conversations.byReference(user, reference));
+    }
+
+    private Told sends(MessengerUser user, UserMedia media, Answered answered) {
+        return tell(user, answered, json.media(user, media, answered));
     }
 
     Told taps(MessengerUser user, String labelOrPostbackData) {
@@ -60,8 +67,9 @@ final class Users {
         WebhookCall call;
         synchronized (monitor) { // in one piece: with this tap, the quick replies vanish
             Tappable tapped = find.get();
+            Answered answered = Answered.of(tapped.message());
             deliveries.requireUrl(WebhookKind.MESSAGES);
-            call = note(user, json.tap(user, tapped.label(), tapped.postbackData(), Answered.of(tapped.message())));
+            call = note(user, answered, json.tap(user, tapped.label(), tapped.postbackData(), answered));
         }
         return deliveries.tell(call);
     }
@@ -72,35 +80,36 @@ final class Users {
                 .findFirst()
                 .map(tapped -> Answered.of(tapped.message()))
                 .orElse(Answered.NOTHING);
-        return tell(user, json.tap(user, notBlank("label", label), postbackData, answered));
+        return tell(user, answered, json.tap(user, notBlank("label", label), postbackData, answered));
+    }
+
+    Told status(long message, Status status) {
+        return reporter.report(Reported.on(conversations.accepted(message)), status);
     }
 
     Told status(String reference, Status status) {
-        SentMessage message = conversations.reported(notBlank("reference", reference));
-        return reporter.report(message.pageId(), message.psid(), reference, status);
+        return reporter.report(Reported.on(conversations.reported(notBlank("reference", reference))), status);
     }
 
     Told status(String psid, String reference, Status status) {
-        String page = conversations.pageOf(notBlank("psid", psid), reference);
-        return reporter.report(page, psid, reference, status);
+        return reporter.report(conversations.reported(notBlank("psid", psid), reference), status);
     }
 
     Told event(MessengerUser user, String type, String reference, Map<String, ?> custom) {
         JsonNode members = Json.MAPPER.valueToTree(custom);
-        return tell(WebhookKind.EVENTS, user, json.event(user, notBlank("type", type), reference, members));
+        notBlank("type", type);
+        deliveries.requireUrl(WebhookKind.EVENTS);
+        return deliveries.tell(deliveries.note(
+                WebhookKind.EVENTS, user.pageId(), user.psid(), null, json.event(user, type, reference, members)));
     }
 
-    private Told tell(MessengerUser user, JsonNode body) {
-        return tell(WebhookKind.MESSAGES, user, body);
+    private Told tell(MessengerUser user, Answered answered, JsonNode body) {
+        deliveries.requireUrl(WebhookKind.MESSAGES);
+        return deliveries.tell(note(user, answered, body));
     }
 
-    private Told tell(WebhookKind kind, MessengerUser user, JsonNode body) {
-        deliveries.requireUrl(kind);
-        return deliveries.tell(deliveries.note(kind, user.pageId(), user.psid(), body));
-    }
-
-    private WebhookCall note(MessengerUser user, JsonNode body) {
-        return deliveries.note(WebhookKind.MESSAGES, user.pageId(), user.psid(), body);
+    private WebhookCall note(MessengerUser user, Answered answered, JsonNode body) {
+        return deliveries.note(WebhookKind.MESSAGES, user.pageId(), user.psid(), answered.message(), body);
     }
 
     private static String notBlank(String name, String value) {

@@ -191,7 +191,7 @@ class ClockTest extends NoonCase {
     void theAgendaIsBoundedAndDropsWhatIsDueLast(int adds, int kept) {
         Agenda agenda = new Agenda(new Object());
         for (int i = 0; i < Agenda.MAX_ENTRIES - 5 + adds; i++) {
-            agenda.add(NOON.plusSeconds(i), new Due.Report("1", "2", "r", List.of()));
+            agenda.add(NOON.plusSeconds(i), new Due.Report(new Reported("1", "2", "r", null), List.of()));
         }
         assertThat(agenda.entries()).hasSize(Agenda.MAX_ENTRIES - 5 + kept);
         assertThat(agenda.dropped()).isEqualTo(adds - kept);

@@ -29,7 +29,8 @@ class JournalTest {
 
     private static void add(Journal journal, long characters) {
         journal.add(
-                characters, sequence -> new WebhookCall(sequence, NOW, WebhookKind.MESSAGES, "1", "2", Json.object()));
+                characters,
+                sequence -> new WebhookCall(sequence, NOW, WebhookKind.MESSAGES, "1", "2", null, Json.object()));
     }
 
     @Test

@@ -205,7 +205,7 @@ public final class Conversation {
         new UserAct(chat, timeout)
                 .perform(
                         "CM.com reports " + status.code(),
-                        simulator -> simulator.reportStatus(message.psid(), message.reference(), status));
+                        simulator -> simulator.reportStatus(message.sequence(), status));
         return this;
     }
 

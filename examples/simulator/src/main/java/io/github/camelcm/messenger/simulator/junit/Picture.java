@@ -125,12 +125,11 @@ final class Picture {
 
     /** All reports about a message, as they came. */
     private String ticks(SentMessage message) {
-        Stream<String> reports = message.reference().isEmpty()
-                ? Stream.empty()
-                : calls(WebhookKind.STATUSES)
-                        .map(Picture::report)
-                        .filter(report -> report != null && message.reference().equals(report.reference()))
-                        .map(report -> status(Objects.requireNonNull(report)));
+        Stream<String> reports = calls(WebhookKind.STATUSES)
+                .filter(call -> Objects.equals(call.message(), message.sequence()))
+                .map(Picture::report)
+                .filter(Objects::nonNull)
+                .map(report -> status(Objects.requireNonNull(report)));
         return String.join(
                 ", ", Stream.concat(Stream.of("accepted"), reports).distinct().toList());
     }
