@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is due at which time; of things due at the same time, what was noted first comes first.
  *
- * <p>Bounded by {@value #MAX_ENTRIES} entries and {@value #MAX_CHARACTERS} characters; what is due last is dropped, and
+ * <p>Bounded by {@value #MAX_ENTRIES} entries and {@value #MAX_BYTES} bytes; what is due last is dropped, and
  * counted.
  */
 final class Agenda {
 
     static final int MAX_ENTRIES = 10_000;
-    static final long MAX_CHARACTERS = 16L * 1024 * 1024;
+    static final long MAX_BYTES = 32L * 1024 * 1024;
 
     private final Object monitor;
     private final TreeSet<Due> entries = new TreeSet<>();
     private long lastId;
-    private long characters;
+    private long bytes;
     private long dropped;
 
     Agenda(Object monitor) {
@@ -36,9 +36,9 @@ final class Agenda {
 
     private void put(Due due) {
         entries.add(due);
-        characters += due.task().characters();
-        while (entries.size() > MAX_ENTRIES || characters > MAX_CHARACTERS) {
-            characters -= entries.pollLast().task().characters();
+        bytes += due.task().bytes();
+        while (entries.size() > MAX_ENTRIES || bytes > MAX_BYTES) {
+            bytes -= entries.pollLast().task().bytes();
             dropped++;
         }
     }
@@ -51,7 +51,7 @@ final class Agenda {
                 return null;
             }
             Due due = entries.pollFirst();
-            characters -= due.task().characters();
+            bytes -= due.task().bytes();
             return due;
         }
     }
@@ -69,7 +69,7 @@ final class Agenda {
                 Due.Task task = all.next().task();
                 if (unwanted.test(task)) {
                     all.remove();
-                    characters -= task.characters();
+                    bytes -= task.bytes();
                 }
             }
         }
@@ -96,7 +96,7 @@ final class Agenda {
     void restore(long newLastId, long newDropped, List<Due> newEntries) {
         synchronized (monitor) {
             entries.clear();
-            characters = 0;
+            bytes = 0;
             lastId = newLastId;
             dropped = newDropped;
             newEntries.forEach(this::put);

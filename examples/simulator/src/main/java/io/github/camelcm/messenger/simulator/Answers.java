@@ -1,9 +1,12 @@
 package io.github.camelcm.messenger.simulator;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,30 @@ final class Answers {
 
     static void json(RoutingContext context, String json) {
         context.response().putHeader("Content-Type", "application/json").end(json);
+    }
+
+    /** What writes a JSON value. */
+    @FunctionalInterface
+    interface Writer {
+        void write(JsonGenerator out) throws IOException;
+    }
+
+    /** An answer that may be large, sent as it is written. Once it has begun it can only break off. */
+    static void stream(RoutingContext context, Writer writer) {
+        HttpServerResponse response = context.response().putHeader("Content-Type", "application/json");
+        ResponseStream body = new ResponseStream(response);
+        try {
+            JsonGenerator out = StateCalls.MAPPER.createGenerator(body);
+            writer.write(out);
+            out.flush();
+            body.close();
+        } catch (IOException | RuntimeException e) {
+            if (!response.headWritten()) {
+                throw new IllegalStateException("An answer cannot be written", e);
+            }
+            LOG.debug("An answer broke off", e);
+            response.reset();
+        }
     }
 
     static void done(RoutingContext context) {

@@ -1,7 +1,10 @@
 package io.github.camelcm.messenger.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import io.github.camelcm.messenger.rules.Explanation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -230,7 +233,12 @@ public final class CmSimulator extends UserActions implements AutoCloseable {
      * @return a JSON document of its own format and version, for {@link #importState(JsonNode)}
      */
     public JsonNode exportState() {
-        return core.state().write();
+        try (TokenBuffer state = new TokenBuffer(StateCalls.MAPPER, false)) {
+            core.state().write(state);
+            return StateCalls.MAPPER.readTree(state.asParser());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

@@ -20,13 +20,16 @@ import org.jspecify.annotations.Nullable;
  *       often it repeats status reports; five minutes is the simulator's own choice.
  *   <li>A repeat by hand that succeeds ends these retries; one that fails changes nothing about them.
  *   <li>While calls are held, the first attempt of each new call waits until it is released. At most
- *       {@value #MAX_HELD} calls are held; further ones go out at once.
+ *       {@value #MAX_HELD} calls are held, and {@value #MAX_HELD_BYTES} bytes; further ones go out at once.
  * </ul>
  */
 public final class Deliveries {
 
     /** How many calls are held at most. */
     static final int MAX_HELD = 1000;
+
+    /** How many bytes all held calls together take at most. */
+    static final long MAX_HELD_BYTES = 32L * 1024 * 1024;
 
     private static final int MAX_TIMES = 10;
     private static final Duration INTERVAL = Duration.ofMinutes(5);
@@ -41,6 +44,7 @@ public final class Deliveries {
     private final Feed feed;
     private final Attempts attempts = new Attempts();
     private final Map<Long, Held> held = new LinkedHashMap<>();
+    private long heldBytes;
     private boolean holding;
     private Runnable waker = () -> {};
 
@@ -135,6 +139,7 @@ public final class Deliveries {
                 throw SimulatorException.notFound("Not all of these calls are held, or one is named twice.");
             }
             wanted.forEach(call -> released.add(held.remove(call)));
+            released.forEach(one -> heldBytes -= Weight.of(one.call()));
             feed.changed("held");
         }
         return oneByOne(released.stream()
@@ -152,17 +157,16 @@ public final class Deliveries {
     }
 
     WebhookCall note(WebhookKind kind, String pageId, String psid, @Nullable Long message, JsonNode json) {
-        return journal.add(
-                json.toString().length(),
-                sequence -> new WebhookCall(sequence, time.instant(), kind, pageId, psid, message, json));
+        return journal.add(sequence -> new WebhookCall(sequence, time.instant(), kind, pageId, psid, message, json));
     }
 
     /** Makes the first attempt, or holds it. */
     Told tell(WebhookCall call) {
         synchronized (journal) {
-            if (holding && held.size() < MAX_HELD) {
+            if (holding && held.size() < MAX_HELD && heldBytes + Weight.of(call) <= MAX_HELD_BYTES) {
                 Held waiting = new Held(call, new CompletableFuture<>());
                 held.put(call.sequence(), waiting);
+                heldBytes += Weight.of(call);
                 feed.changed("held");
                 return new Told(call, waiting.delivery(), true);
             }
@@ -213,6 +217,7 @@ public final class Deliveries {
         List<Held> gone = List.copyOf(held.values());
         held.clear();
         holding = newHolding;
+        heldBytes = newHeld.stream().mapToLong(Weight::of).sum();
         newHeld.forEach(call -> held.put(call.sequence(), new Held(call, new CompletableFuture<>())));
         attempts.restore(journal.deliveries(), agenda.entries());
         gone.forEach(one -> one.delivery().completeAsync(() -> dropped(one.call())));

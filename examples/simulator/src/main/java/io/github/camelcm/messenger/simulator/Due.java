@@ -13,7 +13,7 @@ record Due(long id, Instant at, Task task) implements Comparable<Due> {
     sealed interface Task permits Report, Retry {
 
         /** How much of the memory it holds on to. */
-        long characters();
+        long bytes();
     }
 
     /** The first of these steps of a message's status ladder; the rest follow it. */
@@ -24,10 +24,8 @@ record Due(long id, Instant at, Task task) implements Comparable<Due> {
         }
 
         @Override
-        public long characters() {
-            return (long) about.pageId().length()
-                    + about.psid().length()
-                    + about.reference().length();
+        public long bytes() {
+            return Weight.ENTRY + Weight.of(about.pageId()) + Weight.of(about.psid()) + Weight.of(about.reference());
         }
     }
 
@@ -35,8 +33,8 @@ record Due(long id, Instant at, Task task) implements Comparable<Due> {
     record Retry(WebhookCall call, int attempts) implements Task {
 
         @Override
-        public long characters() {
-            return call.body().toString().length();
+        public long bytes() {
+            return Weight.of(call);
         }
     }
 

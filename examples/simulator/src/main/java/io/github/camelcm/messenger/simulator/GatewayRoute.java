@@ -1,5 +1,6 @@
 package io.github.camelcm.messenger.simulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelcm.messenger.simulator.GatewayAnswer.Verdict;
 import io.netty.channel.ChannelOption;
 import io.vertx.core.http.HttpConnection;
@@ -127,9 +128,14 @@ final class GatewayRoute {
     private void process(RoutingContext context, byte[] body, GatewayReply reply, List<Long> fired) {
         String text = new String(body, StandardCharsets.UTF_8);
         GatewayRequest request = note(context, text, reply.status(), reply.text(), fired);
-        long charactersEach = body.length / Math.max(1, reply.processed().size());
+        JsonNode msg = null;
+        JsonNode masked = null;
         for (Verdict verdict : reply.processed()) {
-            SentMessage message = note(request, verdict, charactersEach);
+            if (masked == null || verdict.msg() != msg) { // once for all recipients of a message
+                msg = verdict.msg();
+                masked = Secrets.masked(msg);
+            }
+            SentMessage message = note(request, verdict, masked);
             if (message.accepted()) {
                 reporter.begin(message);
             }
@@ -172,34 +178,30 @@ final class GatewayRoute {
     private GatewayRequest note(RoutingContext context, String body, int status, String answer, List<Long> fired) {
         HttpServerRequest request = context.request();
         String masked = Secrets.maskedBody(body);
-        return journal.add(
-                (long) masked.length() + answer.length(),
-                sequence -> new GatewayRequest(
-                        sequence,
-                        clock.instant(),
-                        request.method().name(),
-                        Secrets.maskedHeaders(request.headers().entries()),
-                        masked,
-                        status,
-                        answer,
-                        fired));
+        return journal.add(sequence -> new GatewayRequest(
+                sequence,
+                clock.instant(),
+                request.method().name(),
+                Secrets.maskedHeaders(request.headers().entries()),
+                masked,
+                status,
+                answer,
+                fired));
     }
 
-    private SentMessage note(GatewayRequest request, Verdict verdict, long characters) {
+    private SentMessage note(GatewayRequest request, Verdict verdict, JsonNode masked) {
         Refusal refusal = verdict.refusal();
-        return journal.add(
-                characters,
-                sequence -> new SentMessage(
-                        sequence,
-                        request.time(),
-                        request.sequence(),
-                        Json.text(verdict.msg(), "from"),
-                        verdict.to(),
-                        verdict.reference(),
-                        verdict.accepted(),
-                        refusal == null ? 0 : refusal.code(),
-                        refusal == null ? null : refusal.sentence(),
-                        verdict.problems(),
-                        Secrets.masked(verdict.msg())));
+        return journal.add(sequence -> new SentMessage(
+                sequence,
+                request.time(),
+                request.sequence(),
+                Json.text(verdict.msg(), "from"),
+                verdict.to(),
+                verdict.reference(),
+                verdict.accepted(),
+                refusal == null ? 0 : refusal.code(),
+                refusal == null ? null : refusal.sentence(),
+                verdict.problems(),
+                masked));
     }
 }

@@ -15,66 +15,81 @@ import java.util.function.Predicate;
  * What came in and what went out, in memory.
  *
  * <ul>
- *   <li>Bounded by a number of entries and by {@value #MAX_CHARACTERS} characters of bodies; the oldest go first and
- *       are counted. The newest entry always stays.
+ *   <li>Bounded by a number of entries, and by an eighth of the memory the JVM may take, at most 128 MiB; the oldest go first and are
+ *       counted. The newest entry always stays.
+ *   <li>Deliveries have bounds of their own, as many again and a quarter of those bytes: a webhook that fails for days
+ *       drops its own oldest attempts, and no message.
  *   <li>Safe for use by several threads; lists returned are copies.
  * </ul>
  */
 public final class Journal {
 
-    /** How many characters of JSON all entries together may hold: bodies can be ten million characters each. */
-    static final long MAX_CHARACTERS = 64L * 1024 * 1024;
+    private static final long MAX_BYTES =
+            Math.min(128L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 8);
 
-    private record Kept(JournalEntry entry, long characters) {}
-
-    private final int capacity;
     private final Consumer<JournalEntry> listener;
-    private final TreeMap<Long, Kept> kept = new TreeMap<>();
+    private final TreeMap<Long, JournalEntry> kept = new TreeMap<>();
+    private final Shelf deliveries;
+    private final Shelf others;
     private long lastSequence;
-    private long characters;
-    private long dropped;
     private long generation;
 
     Journal(int capacity) {
-        this(capacity, entry -> {});
+        this(capacity, MAX_BYTES, entry -> {});
     }
 
     /** The listener is told of every new entry under the journal's lock; it must be quick. */
     Journal(int capacity, Consumer<JournalEntry> listener) {
-        this.capacity = capacity;
+        this(capacity, MAX_BYTES, listener);
+    }
+
+    Journal(int capacity, long maxBytes, Consumer<JournalEntry> listener) {
         this.listener = listener;
+        this.others = new Shelf(capacity, maxBytes);
+        this.deliveries = new Shelf(capacity, maxBytes / 4);
     }
 
     /** Adds the entry that is made with the next sequence number. */
-    synchronized <E extends JournalEntry> E add(long entryCharacters, LongFunction<E> entry) {
+    synchronized <E extends JournalEntry> E add(LongFunction<E> entry) {
         E made = entry.apply(++lastSequence);
-        keep(made, entryCharacters);
+        keep(made);
         listener.accept(made);
         notifyAll(); // those who await an entry
         return made;
     }
 
-    private void keep(JournalEntry entry, long entryCharacters) {
-        kept.put(entry.sequence(), new Kept(entry, entryCharacters));
-        characters += entryCharacters;
-        while (kept.size() > capacity || (characters > MAX_CHARACTERS && kept.size() > 1)) {
-            characters -= kept.pollFirstEntry().getValue().characters();
-            dropped++;
-        }
+    private void keep(JournalEntry entry) {
+        long bytes = sharesMessage(entry) ? Weight.ENTRY : Weight.of(entry);
+        kept.put(entry.sequence(), entry);
+        (entry instanceof Delivery ? deliveries : others).add(entry.sequence(), bytes, kept::remove);
+    }
+
+    /** A message to several recipients is in memory once. */
+    private boolean sharesMessage(JournalEntry entry) {
+        return !kept.isEmpty()
+                && entry instanceof SentMessage message
+                && kept.lastEntry().getValue() instanceof SentMessage before
+                && message.msg() == before.msg();
     }
 
     /** Exchanges everything; sequence numbers go on from the given one. */
-    synchronized void restore(List<JournalEntry> entries, long newLastSequence, long newDropped) {
+    synchronized void restore(
+            List<JournalEntry> entries, long newLastSequence, long newDropped, long newDroppedDeliveries) {
         kept.clear();
-        characters = 0;
+        others.clear(newDropped);
+        deliveries.clear(newDroppedDeliveries);
         lastSequence = newLastSequence;
-        dropped = newDropped;
-        entries.forEach(entry -> keep(entry, JournalJson.characters(entry)));
+        entries.forEach(this::keep);
         generation++;
+        notifyAll(); // those who await an entry begin anew
     }
 
-    /** Changes with every {@link #restore}: what began before is not to be noted after. */
-    synchronized long generation() {
+    /**
+     * A number that changes with every reset and import: after it, sequence numbers begin anew.
+     *
+     * @return the number
+     */
+    public synchronized long generation() {
         return generation;
     }
 
@@ -84,8 +99,8 @@ public final class Journal {
 
     /** The entry with that number, if it is of that type. */
     synchronized <E extends JournalEntry> Optional<E> find(Class<E> type, long sequence) {
-        Kept one = kept.get(sequence);
-        return one != null && type.isInstance(one.entry()) ? Optional.of(type.cast(one.entry())) : Optional.empty();
+        JournalEntry one = kept.get(sequence);
+        return type.isInstance(one) ? Optional.of(type.cast(one)) : Optional.empty();
     }
 
     /**
@@ -152,41 +167,42 @@ public final class Journal {
         List<JournalEntry> page = new ArrayList<>();
         boolean more = false;
         long next = after;
-        for (Kept one : kept.tailMap(after, false).values()) {
-            if (!wanted.test(one.entry())) {
+        for (JournalEntry one : kept.tailMap(after, false).values()) {
+            if (!wanted.test(one)) {
                 continue;
             }
             if (page.size() == limit) {
                 more = true;
                 break;
             }
-            page.add(one.entry());
-            next = one.entry().sequence();
+            page.add(one);
+            next = one.sequence();
         }
-        return new JournalPage(page, next, more, dropped);
+        return new JournalPage(page, next, more, dropped(), droppedDeliveries());
     }
 
     /** The newest entries with a smaller sequence number, oldest first; {@code more} says whether there are older ones. */
     synchronized JournalPage pageBefore(long before, int limit, Predicate<JournalEntry> wanted) {
         List<JournalEntry> page = new ArrayList<>();
         boolean more = false;
-        for (Kept one : kept.headMap(before, false).descendingMap().values()) {
-            if (!wanted.test(one.entry())) {
+        for (JournalEntry one : kept.headMap(before, false).descendingMap().values()) {
+            if (!wanted.test(one)) {
                 continue;
             }
             if (page.size() == limit) {
                 more = true;
                 break;
             }
-            page.add(one.entry());
+            page.add(one);
         }
         Collections.reverse(page);
         long next = page.isEmpty() ? before - 1 : page.get(page.size() - 1).sequence();
-        return new JournalPage(page, next, more, dropped);
+        return new JournalPage(page, next, more, dropped(), droppedDeliveries());
     }
 
     /**
-     * Waits until there is an entry of the wanted kind.
+     * Waits until there is an entry of the wanted kind. After a reset or an import, which begin numbers anew, every entry
+     * counts.
      *
      * @param type the wanted kind
      * @param after only entries with a greater sequence number
@@ -198,9 +214,9 @@ public final class Journal {
     public synchronized <E extends JournalEntry> Optional<E> await(
             Class<E> type, long after, Predicate<E> wanted, Duration timeout) throws InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
+        long began = generation;
         while (true) {
-            Optional<E> found = kept.tailMap(after, false).values().stream()
-                    .map(Kept::entry)
+            Optional<E> found = kept.tailMap(began == generation ? after : 0, false).values().stream()
                     .filter(type::isInstance)
                     .map(type::cast)
                     .filter(wanted)
@@ -214,23 +230,32 @@ public final class Journal {
     }
 
     /**
-     * How many entries the bounds have cost since the start or the last {@link #clear()}.
+     * How many entries, deliveries aside, the bounds have cost since the start or the last {@link #clear()}.
      *
      * @return the number
      */
     public synchronized long dropped() {
-        return dropped;
+        return others.dropped();
+    }
+
+    /**
+     * How many deliveries the bounds have cost since the start or the last {@link #clear()}.
+     *
+     * @return the number
+     */
+    public synchronized long droppedDeliveries() {
+        return deliveries.dropped();
     }
 
     /** Forgets all entries, and with them the conversations. Sequence numbers go on. */
     public synchronized void clear() {
         kept.clear();
-        characters = 0;
-        dropped = 0;
+        others.clear(0);
+        deliveries.clear(0);
     }
 
     synchronized List<JournalEntry> select(Predicate<JournalEntry> wanted) {
-        return kept.values().stream().map(Kept::entry).filter(wanted).toList();
+        return kept.values().stream().filter(wanted).toList();
     }
 
     private <E extends JournalEntry> List<E> all(Class<E> type) {

@@ -56,7 +56,7 @@ final class JournalCalls {
                 ? journal.pageBefore(Answers.number(context, "before", 1, 1, Long.MAX_VALUE), limit(context), wanted)
                 : journal.page(Answers.number(context, "after", 0, 0, Long.MAX_VALUE), limit(context), wanted);
         ReportedStatuses statuses = new ReportedStatuses(journal.calls());
-        Answers.json(context, JournalJson.page(page, entry -> entry(entry, statuses)));
+        Answers.stream(context, out -> JournalJson.page(page, entry -> entry(entry, statuses), out));
     }
 
     /** How far messages have come; less to read than the messages again. */
@@ -95,6 +95,7 @@ final class JournalCalls {
         json.set("request", found.request() == null ? Json.MAPPER.nullNode() : JournalJson.entry(found.request()));
         json.set("calls", entries(found.calls()));
         json.set("deliveries", entries(found.deliveries()));
+        json.put("droppedDeliveries", simulator.journal().droppedDeliveries());
         Answers.json(context, json);
     }
 

@@ -1,7 +1,9 @@
 package io.github.camelcm.messenger.simulator;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -13,11 +15,19 @@ final class JournalJson {
 
     private JournalJson() {}
 
-    static ObjectNode page(JournalPage page, Function<JournalEntry, ObjectNode> write) {
-        ObjectNode json = Json.object();
-        ArrayNode entries = json.putArray("entries");
-        page.entries().forEach(entry -> entries.add(write.apply(entry)));
-        return json.put("next", page.next()).put("more", page.more()).put("dropped", page.dropped());
+    /** Entry by entry: all of them together may be large. */
+    static void page(JournalPage page, Function<JournalEntry, ObjectNode> write, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        out.writeArrayFieldStart("entries");
+        for (JournalEntry entry : page.entries()) {
+            out.writeTree(write.apply(entry));
+        }
+        out.writeEndArray();
+        out.writeNumberField("next", page.next());
+        out.writeBooleanField("more", page.more());
+        out.writeNumberField("dropped", page.dropped());
+        out.writeNumberField("droppedDeliveries", page.droppedDeliveries());
+        out.writeEndObject();
     }
 
     static ObjectNode summary(ConversationSummary summary, Instant now) {
@@ -127,18 +137,5 @@ final class JournalJson {
                 .put("latencyMillis", delivery.latency().toMillis());
         json.set("body", delivery.body());
         faults(json, delivery.faults());
-    }
-
-    /** About how many characters an entry holds. */
-    static long characters(JournalEntry entry) {
-        if (entry instanceof GatewayRequest request) {
-            return (long) request.body().length() + request.answer().length();
-        }
-        if (entry instanceof SentMessage message) {
-            return message.msg().toString().length();
-        }
-        return entry instanceof WebhookCall call
-                ? call.body().toString().length()
-                : ((Delivery) entry).body().toString().length();
     }
 }

@@ -40,13 +40,13 @@ final class KeptState {
             throw SimulatorException.conflict("There is no state file; name one with --state or in Java with "
                     + "stateFile(…) before the start.");
         }
-        to.write(state.write());
+        to.write(state::write);
     }
 
     void saveForTheLastTime() {
         StateFile to = file.getAndSet(null);
         if (to != null) {
-            to.write(state.write());
+            to.write(state::write);
         }
     }
 }

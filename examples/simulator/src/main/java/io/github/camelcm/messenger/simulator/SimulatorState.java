@@ -1,6 +1,8 @@
 package io.github.camelcm.messenger.simulator;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +25,7 @@ final class SimulatorState {
             List<FaultRule> faults,
             long lastSequence,
             long dropped,
+            long droppedDeliveries,
             List<JournalEntry> entries,
             boolean holding,
             List<WebhookCall> held,
@@ -77,6 +80,7 @@ final class SimulatorState {
                 List.of(),
                 0,
                 0,
+                0,
                 List.of(),
                 false,
                 List.of(),
@@ -85,10 +89,13 @@ final class SimulatorState {
                 List.of()));
     }
 
-    JsonNode write() {
-        Snapshot snapshot;
+    void write(JsonGenerator out) throws IOException {
+        StateWriter.write(snapshot(), out);
+    }
+
+    private Snapshot snapshot() {
         synchronized (journal) {
-            snapshot = new Snapshot(
+            return new Snapshot(
                     time.isManual() ? time.instant() : null,
                     time.offset(),
                     reporter.ladder(),
@@ -96,6 +103,7 @@ final class SimulatorState {
                     faults.list(),
                     journal.lastSequence(),
                     journal.dropped(),
+                    journal.droppedDeliveries(),
                     journal.entries(),
                     deliveries.isHolding(),
                     deliveries.held(),
@@ -103,7 +111,6 @@ final class SimulatorState {
                     agenda.dropped(),
                     agenda.entries());
         }
-        return StateWriter.write(snapshot);
     }
 
     void read(JsonNode document) {
@@ -119,7 +126,8 @@ final class SimulatorState {
             }
             reporter.ladder(snapshot.ladder());
             faults.restore(snapshot.lastFault(), snapshot.faults());
-            journal.restore(snapshot.entries(), snapshot.lastSequence(), snapshot.dropped());
+            journal.restore(
+                    snapshot.entries(), snapshot.lastSequence(), snapshot.dropped(), snapshot.droppedDeliveries());
             agenda.restore(snapshot.lastDue(), snapshot.droppedDue(), snapshot.agenda());
             deliveries.restore(snapshot.holding(), snapshot.held());
             runner.startOver();

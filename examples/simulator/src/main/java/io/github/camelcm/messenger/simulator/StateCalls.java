@@ -1,21 +1,23 @@
 package io.github.camelcm.messenger.simulator;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
 
 /** Reset, export and import, and saving to the state file. */
 final class StateCalls {
 
-    /** A full journal fits; see {@link Journal#MAX_CHARACTERS}. */
+    /** A full journal fits, see {@link Journal}: its text is smaller than what it takes in memory. */
     private static final long MAX_BODY_SIZE = 256L * 1024 * 1024;
 
     /** A message may be nested as deeply as Jackson reads by default, and stands some levels deep in the document. */
@@ -53,20 +55,14 @@ final class StateCalls {
     }
 
     private void export(RoutingContext context) {
-        try {
-            Answers.json(context, MAPPER.writeValueAsString(simulator.exportState()));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The state cannot be written", e);
-        }
+        Answers.stream(context, simulator.core().state()::write);
     }
 
     private void replace(RoutingContext context) {
-        byte[] body = context.body().buffer() == null
-                ? new byte[0]
-                : context.body().buffer().getBytes();
+        Buffer body = Objects.requireNonNullElseGet(context.body().buffer(), Buffer::buffer);
         JsonNode state;
-        try {
-            state = MAPPER.readTree(body);
+        try (InputStream in = new BufferStream(body)) {
+            state = MAPPER.readTree(in);
         } catch (IOException e) {
             throw SimulatorException.invalid("The state is not valid JSON. Nothing was changed.");
         }

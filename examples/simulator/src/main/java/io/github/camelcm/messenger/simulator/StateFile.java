@@ -73,7 +73,7 @@ final class StateFile {
      *
      * @throws SimulatorException if it cannot be written; then the old one stays as it was
      */
-    synchronized void write(JsonNode state) {
+    synchronized void write(Answers.Writer state) {
         try {
             Path target = Files.exists(path) ? path.toRealPath() : path; // what a link names, not the link
             Path written = Files.createTempFile(target.getParent(), ".simulator-state-", ".tmp");
@@ -88,13 +88,12 @@ final class StateFile {
         }
     }
 
-    private static void write(JsonNode state, Path file) throws IOException {
+    private static void write(Answers.Writer state, Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
                 OutputStream out = Channels.newOutputStream(channel)) {
-            StateCalls.MAPPER
-                    .writer()
-                    .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-                    .writeValue(out, state);
+            JsonGenerator json = StateCalls.MAPPER.createGenerator(out);
+            state.write(json);
+            json.flush();
             channel.force(true);
         }
     }

@@ -39,6 +39,7 @@ final class StateReader {
                 rules(faults),
                 number(journal, "last"),
                 number(journal, "dropped"),
+                number(journal, "droppedDeliveries"),
                 entries(journal),
                 held.flag("on"),
                 calls(held, number(journal, "last")),

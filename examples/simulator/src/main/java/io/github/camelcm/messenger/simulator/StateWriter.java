@@ -1,10 +1,13 @@
 package io.github.camelcm.messenger.simulator;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcm.messenger.simulator.SimulatorState.Snapshot;
+import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 
 /** Writes the state as a document of its own format. */
 final class StateWriter {
@@ -14,33 +17,58 @@ final class StateWriter {
 
     private StateWriter() {}
 
-    static JsonNode write(Snapshot state) {
-        ObjectNode json = Json.object().put("format", FORMAT).put("version", VERSION);
-        ObjectNode clock = json.putObject("clock").put("mode", state.standingAt() == null ? "running" : "manual");
+    /** Entry by entry: all of them together may be large. */
+    static void write(Snapshot state, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("format", FORMAT);
+        out.writeNumberField("version", VERSION);
+        ObjectNode clock = Json.object().put("mode", state.standingAt() == null ? "running" : "manual");
         if (state.standingAt() == null) {
             clock.put("offset", state.offset().toString());
         } else {
             clock.put("time", state.standingAt().toString());
         }
-        json.set("ladder", ControlJson.ladder(state.ladder()));
-        ObjectNode faults = json.putObject("faults").put("last", state.lastFault());
+        member(out, "clock", clock);
+        member(out, "ladder", ControlJson.ladder(state.ladder()));
+        ObjectNode faults = Json.object().put("last", state.lastFault());
         ArrayNode rules = faults.putArray("rules");
         state.faults().forEach(rule -> rules.add(ControlJson.rule(rule)));
-        ObjectNode journal = json.putObject("journal");
-        journal.put("last", state.lastSequence()).put("dropped", state.dropped());
-        journal.set("entries", entries(state.entries()));
-        json.putObject("held").put("on", state.holding()).set("calls", entries(state.held()));
-        ObjectNode agenda =
-                json.putObject("agenda").put("last", state.lastDue()).put("dropped", state.droppedDue());
-        ArrayNode due = agenda.putArray("due");
-        state.agenda().forEach(one -> due.add(due(one)));
-        return json;
+        member(out, "faults", faults);
+        journal(state, out);
+        out.writeObjectFieldStart("held");
+        out.writeBooleanField("on", state.holding());
+        list(out, "calls", state.held(), JournalJson::entry);
+        out.writeEndObject();
+        out.writeObjectFieldStart("agenda");
+        out.writeNumberField("last", state.lastDue());
+        out.writeNumberField("dropped", state.droppedDue());
+        list(out, "due", state.agenda(), StateWriter::due);
+        out.writeEndObject();
+        out.writeEndObject();
     }
 
-    private static ArrayNode entries(List<? extends JournalEntry> entries) {
-        ArrayNode json = Json.MAPPER.createArrayNode();
-        entries.forEach(entry -> json.add(JournalJson.entry(entry)));
-        return json;
+    private static void journal(Snapshot state, JsonGenerator out) throws IOException {
+        out.writeObjectFieldStart("journal");
+        out.writeNumberField("last", state.lastSequence());
+        out.writeNumberField("dropped", state.dropped());
+        out.writeNumberField("droppedDeliveries", state.droppedDeliveries());
+        list(out, "entries", state.entries(), JournalJson::entry);
+        out.writeEndObject();
+    }
+
+    private static void member(JsonGenerator out, String name, JsonNode value) throws IOException {
+        out.writeFieldName(name);
+        out.writeTree(value);
+    }
+
+    private static <T> void list(
+            JsonGenerator out, String name, List<? extends T> values, Function<T, ObjectNode> write)
+            throws IOException {
+        out.writeArrayFieldStart(name);
+        for (T value : values) {
+            out.writeTree(write.apply(value));
+        }
+        out.writeEndArray();
     }
 
     private static ObjectNode due(Due due) {

@@ -118,9 +118,7 @@ final class WebhookCaller {
             if (journal.generation() != attempt.generation()) {
                 return delivery(0, attempt, result, latency);
             }
-            Delivery delivery = journal.add(
-                    attempt.call().body().toString().length(),
-                    sequence -> delivery(sequence, attempt, result, latency));
+            Delivery delivery = journal.add(sequence -> delivery(sequence, attempt, result, latency));
             ended.accept(delivery);
             return delivery;
         }

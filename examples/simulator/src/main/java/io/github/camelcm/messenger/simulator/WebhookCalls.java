@@ -63,6 +63,7 @@ final class WebhookCalls {
         json.set("call", JournalJson.entry(call));
         json.put("held", deliveries.held().stream().anyMatch(held -> held.sequence() == number));
         json.set("deliveries", entries(simulator.core().conversations().deliveries(number)));
+        json.put("droppedDeliveries", simulator.journal().droppedDeliveries());
         Answers.json(context, json);
     }
 

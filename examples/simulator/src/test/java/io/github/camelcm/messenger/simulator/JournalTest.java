@@ -27,10 +27,24 @@ class JournalTest {
         return journal;
     }
 
-    private static void add(Journal journal, long characters) {
-        journal.add(
-                characters,
-                sequence -> new WebhookCall(sequence, NOW, WebhookKind.MESSAGES, "1", "2", null, Json.object()));
+    private static void add(Journal journal, int characters) {
+        ObjectNode body = Json.object().put("text", "x".repeat(characters));
+        journal.add(sequence -> new WebhookCall(sequence, NOW, WebhookKind.MESSAGES, "1", "2", null, body));
+    }
+
+    private static void addDelivery(Journal journal) {
+        journal.add(sequence -> new Delivery(
+                sequence,
+                NOW,
+                1,
+                WebhookKind.MESSAGES,
+                "http://localhost/",
+                Json.object(),
+                1,
+                500,
+                null,
+                Duration.ZERO,
+                List.of()));
     }
 
     @Test
@@ -67,15 +81,32 @@ class JournalTest {
     }
 
     @Test
-    void boundsTheCharactersOfItsBodiesButKeepsTheNewestEntry() {
-        Journal journal = new Journal(10);
-        add(journal, Journal.MAX_CHARACTERS);
+    void boundsTheBytesOfItsBodiesButKeepsTheNewestEntry() {
+        Journal journal = new Journal(10, 10_000, entry -> {});
+        add(journal, 3_000);
         assertThat(journal.entries()).hasSize(1);
-        add(journal, 1);
+        add(journal, 3_000);
         assertThat(journal.entries()).extracting(JournalEntry::sequence).containsExactly(2L);
-        add(journal, Journal.MAX_CHARACTERS + 1);
+        add(journal, 30_000);
         assertThat(journal.entries()).extracting(JournalEntry::sequence).containsExactly(3L);
         assertThat(journal.dropped()).isEqualTo(2);
+    }
+
+    @Test
+    void deliveriesHaveABoundOfTheirOwn() {
+        Journal journal = journal(5, 5);
+        for (int i = 0; i < 7; i++) {
+            addDelivery(journal);
+        }
+        assertThat(journal.dropped()).isZero();
+        assertThat(journal.droppedDeliveries()).isEqualTo(2);
+        assertThat(journal.page(0, 100))
+                .returns(2L, JournalPage::droppedDeliveries)
+                .extracting(page ->
+                        page.entries().stream().map(JournalEntry::sequence).toList())
+                .isEqualTo(List.of(1L, 2L, 3L, 4L, 5L, 8L, 9L, 10L, 11L, 12L));
+        journal.clear();
+        assertThat(journal.droppedDeliveries()).isZero();
     }
 
     @Test
