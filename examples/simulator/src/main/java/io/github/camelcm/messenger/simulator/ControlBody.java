@@ -3,7 +3,6 @@ package io.github.camelcm.messenger.simulator;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vertx.ext.web.RoutingContext;
@@ -17,13 +16,10 @@ final class ControlBody {
     /** Well below what the JSON writer allows, since a body goes on inside a webhook call inside the journal. */
     private static final int MAX_NESTING = 100;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_NESTING)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final JsonMapper MAPPER = Json.mapper(JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).build())
+            .build());
 
     private final JsonNode json;
     private final String prefix;
@@ -44,7 +40,7 @@ final class ControlBody {
         String text = context.body().asString();
         try {
             return MAPPER.readTree(text == null ? "" : text);
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | NumberFormatException e) {
             throw SimulatorException.invalid("The body is not valid JSON, or nested too deeply.");
         }
     }

@@ -65,7 +65,7 @@ final class GatewayJudge {
                     .toString();
             JsonNode json = Json.MAPPER.readTree(text);
             return json.isMissingNode() ? null : json;
-        } catch (CharacterCodingException | JsonProcessingException e) {
+        } catch (CharacterCodingException | JsonProcessingException | NumberFormatException e) {
             return null;
         }
     }

@@ -1,8 +1,10 @@
 package io.github.camelcm.messenger.simulator;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -36,8 +38,36 @@ final class Secrets {
         return masked;
     }
 
-    /** The body with every product token masked, be it JSON or not. */
+    /** The body with every product token masked, be it JSON or not; all else stays as it came, letter by letter. */
     static String maskedBody(String body) {
+        boolean mayHoldOne =
+                body.contains("\\u") || BODY_TOKEN.matcher(body).find(); // a name may be written with escapes
+        if (!mayHoldOne) {
+            return body;
+        }
+        StringBuilder masked = new StringBuilder(body.length());
+        int end = 0;
+        try (JsonParser parser = Json.MAPPER.createParser(body)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.FIELD_NAME && parser.currentName().equalsIgnoreCase(TOKEN)) {
+                    parser.nextToken();
+                    long start = parser.currentTokenLocation().getCharOffset();
+                    parser.skipChildren().finishToken();
+                    masked.append(body, end, (int) start)
+                            .append('"')
+                            .append(MASK)
+                            .append('"');
+                    end = (int) parser.currentLocation().getCharOffset();
+                }
+            }
+            return masked.append(body, end, body.length()).toString();
+        } catch (IOException e) {
+            return masked.append(maskedRoughly(body.substring(end))).toString();
+        }
+    }
+
+    /** For what is no JSON: what looks like a member of that name is masked. */
+    private static String maskedRoughly(String body) {
         StringBuilder masked = new StringBuilder(body.length());
         Matcher name = BODY_TOKEN.matcher(body);
         int from = 0;
@@ -48,8 +78,7 @@ final class Secrets {
             boolean closed = quoted && from > name.end() + 1 && body.charAt(from - 1) == '"';
             masked.append('"').append(MASK).append(quoted && !closed ? "" : "\"");
         }
-        masked.append(body, Math.min(from, body.length()), body.length());
-        return maskedIfEscaped(masked.toString());
+        return masked.append(body, Math.min(from, body.length()), body.length()).toString();
     }
 
     /** Where a JSON value ends that is no container; by hand, since a pattern would need stack for each escape. */
@@ -69,20 +98,6 @@ final class Secrets {
             end++;
         }
         return end;
-    }
-
-    /** A name may be written with escapes, which only a parser sees. */
-    private static String maskedIfEscaped(String body) {
-        if (!body.contains("\\u")) {
-            return body;
-        }
-        try {
-            JsonNode json = Json.MAPPER.readTree(body);
-            JsonNode masked = masked(json);
-            return masked == json ? body : masked.toString();
-        } catch (JsonProcessingException e) {
-            return body; // nor can anybody else read it
-        }
     }
 
     /** The value itself if it holds no product token, else a copy with the tokens masked. */

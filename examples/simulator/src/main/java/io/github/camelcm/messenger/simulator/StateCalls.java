@@ -3,7 +3,6 @@ package io.github.camelcm.messenger.simulator;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vertx.core.buffer.Buffer;
@@ -23,17 +22,15 @@ final class StateCalls {
     /** A message may be nested as deeply as Jackson reads by default, and stands some levels deep in the document. */
     private static final int MAX_NESTING = 1100;
 
-    static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_NESTING)
-                            .maxStringLength((int) MAX_BODY_SIZE)
-                            .build())
-                    .streamWriteConstraints(StreamWriteConstraints.builder()
-                            .maxNestingDepth(MAX_NESTING)
-                            .build())
+    static final JsonMapper MAPPER = Json.mapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_NESTING)
+                    .maxStringLength((int) MAX_BODY_SIZE)
                     .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+            .streamWriteConstraints(StreamWriteConstraints.builder()
+                    .maxNestingDepth(MAX_NESTING)
+                    .build())
+            .build());
 
     private final CmSimulator simulator;
 
@@ -63,7 +60,7 @@ final class StateCalls {
         JsonNode state;
         try (InputStream in = new BufferStream(body)) {
             state = MAPPER.readTree(in);
-        } catch (IOException e) {
+        } catch (IOException | NumberFormatException e) {
             throw SimulatorException.invalid("The state is not valid JSON. Nothing was changed.");
         }
         simulator.importState(state);

@@ -46,6 +46,8 @@ final class StateFile {
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw unusable("it is no valid JSON, see line " + line);
+        } catch (NumberFormatException e) {
+            throw unusable("it holds a number that is none");
         } catch (IOException e) {
             throw unusable("it cannot be read" + reason(e));
         }

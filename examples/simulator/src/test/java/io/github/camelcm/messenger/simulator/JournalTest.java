@@ -14,6 +14,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JournalTest {
 
@@ -223,8 +224,11 @@ class JournalTest {
             value = {
                 "{\"producttoken\": \"a\\\"s3cret\", \"b\": 1}  | {\"producttoken\": \"***\", \"b\": 1}",
                 "{\"ProductToken\":5551234,\"b\":1}         | {\"ProductToken\":\"***\",\"b\":1}",
-                "{\"product\\u0054oken\":\"s3cret\"}       | {\"productToken\":\"***\"}",
+                "{\"product\\u0054oken\":\"s3cret\"}       | {\"product\\u0054oken\":\"***\"}",
                 "\"producttoken\": \"s3cret               | \"producttoken\": \"***",
+                "{\"product\\u0054oken\":\"s3cret\", \"b\":  | {\"product\\u0054oken\":\"***\", \"b\":",
+                "{\"producttoken\": {\"a\": [\"s3cret\"]}, \"b\":1} | {\"producttoken\": \"***\", \"b\":1}",
+                "{\"producttoken\":-5.5e9 }                | {\"producttoken\":\"***\" }",
                 "{\"a\": \"producttoken\", \"b\": \"c\"}    | {\"a\": \"producttoken\", \"b\": \"c\"}",
                 "\"producttoken\":                       | \"producttoken\":\"***\""
             })
@@ -238,6 +242,57 @@ class JournalTest {
         try (CmSimulator simulator = CmSimulator.builder().start()) {
             new SimulatorClient(simulator).send(Samples.request(Samples.msg(msg -> msg.put("productToken", "s3cret"))));
             assertThat(simulator.journal().entries().toString()).doesNotContain("s3cret");
+        }
+    }
+
+    @Test
+    void keepsTheTextOfARequestAsItCame() {
+        String body = "{ \"messages\":{\"msg\":[{\"from\":\"1\", \"n\":12345678901234567890.10, \"n\" : 1e400,"
+                + " \"s\":\"\\u00e9\\/\"}]},\"product\\u0054oken\" : \"s3cret\" ,"
+                + " \"pad\":\"" + "\u00e9".repeat(9000)
+                + "\", \"productTOKEN\":17}";
+        try (CmSimulator simulator = CmSimulator.builder().start()) {
+            SimulatorClient client = new SimulatorClient(simulator);
+            client.send(body);
+            String masked = body.replace("\"s3cret\"", "\"***\"").replace(":17}", ":\"***\"}");
+            assertThat(simulator.journal().requests().get(0).body()).isEqualTo(masked);
+            assertThat(client.get("/state").json().at("/journal/entries/0/body").asText())
+                    .isEqualTo(masked);
+            simulator.importState(simulator.exportState());
+            assertThat(simulator.journal().requests().get(0).body()).isEqualTo(masked);
+        }
+    }
+
+    @Test
+    void keepsTheNumbersOfAMessage() {
+        try (CmSimulator simulator =
+                CmSimulator.builder().messageCheck(MessageCheck.none()).start()) {
+            SimulatorClient client = new SimulatorClient(simulator);
+            String numbers = "{\"a\":12345678901234567890.10,\"b\":1E+400,\"c\":123456789012345678901234567890}";
+            client.send(
+                    Samples.request(Samples.msg()).replace("\"reference\":", "\"n\":" + numbers + ",\"reference\":"));
+            String state = client.get("/state").body();
+            assertThat(state).contains("\"n\":" + numbers);
+            assertThat(client.call("PUT", "/state", state).status()).isEqualTo(204);
+            assertThat(client.get("/state").body()).isEqualTo(state);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "1e99999999999", "-0.0e-99999999999"})
+    void aNumberBeyondAllBoundsHarmsNothing(String number) {
+        try (CmSimulator simulator = CmSimulator.builder().start()) {
+            SimulatorClient client = new SimulatorClient(simulator);
+            client.send(
+                    Samples.request(Samples.msg()).replace("\"reference\":", "\"n\":" + number + ",\"reference\":"));
+            assertThat(simulator.journal().requests().get(0).status()).isIn(200, 400);
+            String state = client.get("/state").body();
+            assertThat(client.call("PUT", "/state", state).status()).isEqualTo(204);
+            assertThat(client.get("/journal").status()).isEqualTo(200);
+            String other = "{\"format\": " + number + "}";
+            assertThat(client.call("PUT", "/state", other).status()).isEqualTo(400);
+            assertThat(client.call("PUT", "/clock", other).status()).isEqualTo(400);
+            assertThat(client.post("/explain", other).status()).isIn(200, 400);
         }
     }
 }
