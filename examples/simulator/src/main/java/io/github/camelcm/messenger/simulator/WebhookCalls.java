@@ -44,8 +44,10 @@ final class WebhookCalls {
         Map<WebhookKind, @Nullable WebhookUrl> changes = new EnumMap<>(WebhookKind.class);
         for (WebhookKind kind : WebhookKind.values()) {
             if (body.names(kind.word())) {
-                String url = body.optional(kind.word());
-                changes.put(kind, url.isBlank() ? null : WebhookUrl.of(kind, url));
+                String url = body.optional(kind.word()).strip();
+                if (!url.equals(simulator.maskedWebhookUrl(kind))) { // what is shown, sent back: it stays
+                    changes.put(kind, url.isEmpty() ? null : WebhookUrl.of(kind, url));
+                }
             }
         }
         // only now: one wrong URL changes nothing

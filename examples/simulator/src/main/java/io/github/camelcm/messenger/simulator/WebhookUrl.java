@@ -7,6 +7,9 @@ import java.util.Locale;
 /** The URL of a webhook. Its query may hold a secret, so {@link #toString()} leaves the query out. */
 record WebhookUrl(URI uri) {
 
+    /** Stands for the query wherever a URL is shown. */
+    private static final String MASK = "?***";
+
     static WebhookUrl of(WebhookKind kind, String text) {
         String what = "The webhook URL for " + kind.word();
         URI uri;
@@ -24,12 +27,16 @@ record WebhookUrl(URI uri) {
             throw SimulatorException.invalid(
                     what + " holds a user name, which CM.com's calls do not use; put the secret into the query.");
         }
+        if (text.strip().endsWith(MASK)) {
+            throw SimulatorException.invalid(what + " is masked: the simulator shows " + MASK
+                    + " in place of the query. " + "Give the whole URL; leave one out that is to stay.");
+        }
         return new WebhookUrl(uri);
     }
 
     @Override
     public String toString() {
         String path = uri.getRawPath() == null ? "" : uri.getRawPath();
-        return uri.getScheme() + "://" + uri.getRawAuthority() + path + (uri.getRawQuery() == null ? "" : "?***");
+        return uri.getScheme() + "://" + uri.getRawAuthority() + path + (uri.getRawQuery() == null ? "" : MASK);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.camelcm.messenger.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelcm.messenger.simulator.SimulatorClient.Reply;
@@ -267,5 +268,22 @@ class ControlApiTest {
         assertThat(reply.status()).as(reply.body()).isEqualTo(status);
         assertThat(reply.json().size()).isEqualTo(1);
         assertThat(reply.error()).endsWith(".");
+    }
+
+    @Test
+    void aWebhookUrlThatIsSentBackAsShownKeepsItsSecret() {
+        client.call("PUT", "/webhooks", "{\"messages\": \"" + webhook.url("/messages?token=s3cret") + "\"}");
+        String shown = client.get("/webhooks").body();
+        assertThat(shown).doesNotContain("s3cret").contains("/messages?***");
+        assertThat(client.call("PUT", "/webhooks", shown).body()).isEqualTo(shown);
+
+        Reply refused = client.call("PUT", "/webhooks", shown.replace("/messages?***", "/elsewhere?***"));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.error()).contains("is masked").doesNotContain("elsewhere");
+        assertThatThrownBy(() -> simulator.webhookUrl(WebhookKind.MESSAGES, webhook.url("/messages?***")))
+                .isInstanceOf(SimulatorException.class);
+
+        simulator.userWrites(Samples.JANE, "Hello").join();
+        assertThat(webhook.calls().get(0).pathAndQuery()).isEqualTo("/messages?token=s3cret");
     }
 }

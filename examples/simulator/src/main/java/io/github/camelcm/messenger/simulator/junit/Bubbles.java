@@ -81,11 +81,17 @@ final class Bubbles {
                 suggestion.label(), Objects.requireNonNullElse(suggestion.action(), "no label"));
     }
 
-    /** {@code image}, {@code video}, {@code audio}, or {@code file} for all other types. */
+    /**
+     * {@code image}, {@code video}, {@code audio}, or {@code file} for all other types. Judged by the type, where it says
+     * something, else by the name's extension, else by the URL's.
+     */
     static String kind(Media media) {
         String type = MediaTypes.essence(media.mimeType());
-        if (type.isEmpty()) {
-            String guess = MediaTypes.ofName(MediaTypes.fileName(media.mediaUri()));
+        if (type.indexOf('/') < 0 || type.equals("application/octet-stream")) {
+            String guess = MediaTypes.ofName(media.mediaName());
+            if (guess == null) {
+                guess = MediaTypes.ofName(MediaTypes.fileName(media.mediaUri()));
+            }
             type = guess == null ? "" : guess;
         }
         String kind = type.substring(0, Math.max(0, type.indexOf('/')));

@@ -15,16 +15,18 @@ import org.opentest4j.AssertionFailedError;
 /** How far a test has come in a conversation: which bubbles it has expected, and which are still to be expected. */
 final class Chat {
 
-    private final Supplier<Session> sessions;
+    private final Supplier<CmSimulator> running;
     private final MessengerUser user;
     private final Deque<Shown> unread = new ArrayDeque<>();
-    private long session = -1;
+    private @Nullable CmSimulator seen;
+    private long generation;
     private long fetched;
     private @Nullable Shown last;
     private boolean acted;
 
-    Chat(Supplier<Session> sessions, MessengerUser user) {
-        this.sessions = sessions;
+    /** @param running the simulator as it is now: there may be another one for each test */
+    Chat(Supplier<CmSimulator> running, MessengerUser user) {
+        this.running = running;
         this.user = user;
     }
 
@@ -32,17 +34,19 @@ final class Chat {
         return user;
     }
 
-    /** The simulator as it is now; after a reset the conversation starts over. */
+    /** The simulator as it is now; after a reset or an import the conversation starts over. */
     CmSimulator simulator() {
-        Session now = sessions.get();
-        if (now.number() != session) {
-            session = now.number();
+        CmSimulator now = running.get();
+        long current = now.journal().generation();
+        if (now != seen || current != generation) {
+            seen = now;
+            generation = current;
             unread.clear();
             fetched = 0;
             last = null;
             acted = false;
         }
-        return now.simulator();
+        return now;
     }
 
     Screen screen() {
@@ -77,6 +81,7 @@ final class Chat {
             if (message == null) {
                 return null;
             }
+            simulator(); // there may have been a reset meanwhile
             fetched = message.sequence();
             unread.addAll(screen().bubbles(message));
         }

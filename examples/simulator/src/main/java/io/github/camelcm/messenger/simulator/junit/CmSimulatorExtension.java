@@ -49,7 +49,6 @@ public final class CmSimulatorExtension
 
     private final Set<String> tests = new HashSet<>();
     private @Nullable CmSimulator simulator;
-    private long session;
 
     /** An extension with the defaults, for {@code @ExtendWith(CmSimulatorExtension.class)}. */
     public CmSimulatorExtension() {
@@ -76,7 +75,7 @@ public final class CmSimulatorExtension
      * @throws IllegalStateException if none runs: before and after the tests
      */
     public CmSimulator simulator() {
-        return current().simulator();
+        return current();
     }
 
     /**
@@ -151,13 +150,13 @@ public final class CmSimulatorExtension
         return conversation(new MessengerUser(pageId, String.valueOf(psids.getAndIncrement()), name));
     }
 
-    private synchronized Session current() {
+    private synchronized CmSimulator current() {
         if (simulator == null) {
             throw new IllegalStateException("The simulator does not run: it is started before the tests and closed "
                     + "after them. The field of the extension needs @RegisterExtension; if it is not static, the "
                     + "simulator runs from @BeforeEach to @AfterEach only");
         }
-        return new Session(simulator, session);
+        return simulator;
     }
 
     @Override
@@ -170,7 +169,6 @@ public final class CmSimulatorExtension
         CmSimulator running = need(context);
         if (tests.isEmpty()) {
             running.reset();
-            session++;
         }
         tests.add(context.getUniqueId());
     }
@@ -180,7 +178,6 @@ public final class CmSimulatorExtension
         if (running == null) {
             running = options.start();
             simulator = running;
-            session++;
         }
         needed.add(context.getUniqueId());
         return running;

@@ -38,7 +38,8 @@ import org.opentest4j.AssertionFailedError;
  *       an answer that takes longer than the time-out is not waited for, nor is a call that the simulator holds. If the
  *       webhook fails, the test fails, unless a fault rule of the test is the cause. For webhooks that fail on purpose
  *       there are {@link CmSimulator#userWrites} and its like.
- *   <li>It starts with the first message since the simulator was reset, and starts over with the next reset.
+ *   <li>It starts with the first message since the simulator was reset, and starts over with the next reset or import of
+ *       a state, whoever does it.
  *   <li>Not to be used by several threads at a time; different conversations may be.
  * </ul>
  */
@@ -62,8 +63,7 @@ public final class Conversation {
      * @return the conversation, from the first message that the simulator's journal has
      */
     public static Conversation with(CmSimulator simulator, MessengerUser user) {
-        Session session = new Session(simulator, 0);
-        return new Conversation(new Chat(() -> session, user), TIMEOUT);
+        return new Conversation(new Chat(() -> simulator, user), TIMEOUT);
     }
 
     /**

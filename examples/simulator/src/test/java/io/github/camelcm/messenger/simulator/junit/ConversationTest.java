@@ -14,6 +14,9 @@ import io.github.camelcm.messenger.simulator.MessengerUser;
 import io.github.camelcm.messenger.simulator.UserMedia;
 import io.github.camelcm.messenger.simulator.WebhookKind;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.opentest4j.AssertionFailedError;
 
@@ -95,8 +99,8 @@ class ConversationTest {
                         message("r1").text("Which?", quickReply("Red", "RED"), quickReply("Blue", "BLUE")),
                         jane -> jane.expectText("Which?").expectQuickReplies("Red", "Blue"),
                         jane -> jane.expectQuickReplies("Blue", "Red"),
-                        "Expected the quick replies \"Blue\", \"Red\", but it is the text \"Which?\" with quick replies "
-                                + "(Red) (Blue)."),
+                        "Expected the quick replies \"Blue\", \"Red\", but it is the text \"Which?\" with quick"
+                                + " replies (Red) (Blue)."),
                 kind(
                         "buttons",
                         message("r1")
@@ -248,6 +252,57 @@ class ConversationTest {
         jane.expectText("Which?").expectQuickReplies("Red", "Blue");
         jane.taps("Red");
         jane.expectText("Red it is").expectImage(IMAGE).expectNothing(SHORT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "Image/PNG; q=1,           a.mp4, https://x.test/a.mp4,     image",
+                "application/pdf,          a.png, https://x.test/a.png,     file",
+                "-,                        a.png, https://x.test/a.mp4,     image",
+                "application/octet-stream, a.png, https://x.test/a.mp4,     image",
+                "application/octet-stream, a.mp3, https://x.test/a,         audio",
+                "application/octet-stream, a,     https://x.test/a.mp4?b=c, video",
+                "application/octet-stream, -,     https://x.test/a.gif,     image",
+                "image,                    -,     https://x.test/a.mp4,     video",
+                "application/octet-stream, -,     https://x.test/a,         file",
+            })
+    void aFileIsWhatItsTypeSaysElseItsNameElseItsUrl(String type, String name, String uri, String kind) {
+        assertThat(Bubbles.kind(new Media(name, uri, type, Map.of()))).isEqualTo(kind);
+    }
+
+    @Test
+    void startsOverWhenTheTestItselfResetsTheSimulator() {
+        pageSends(message("r1").text("One"));
+        pageSends(message("r2").text("Two"));
+        jane.expectText("One").expectText("Two");
+        simulator.simulator().reset();
+        pageSends(message("r3").text("Three"));
+        jane.expectText("Three").expectNothing(SHORT);
+    }
+
+    @Test
+    void startsOverInTheMiddleOfAnExpectation() throws Exception {
+        pageSends(message("r1").text("One"));
+        pageSends(message("r2").text("Two"));
+        jane.expectText("One").expectText("Two");
+        Thread later = new Thread(() -> {
+            simulator.simulator().reset();
+            pageSends(message("r3").text("Three"));
+        });
+        CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> jane.expectText("Three"));
+        later.start();
+        waiting.get(60, TimeUnit.SECONDS);
+        later.join();
+    }
+
+    @Test
+    void startsOverWithAnImportedState() {
+        pageSends(message("r1").text("One"));
+        jane.expectText("One");
+        simulator.simulator().importState(simulator.simulator().exportState());
+        jane.expectText("One").expectNothing(SHORT);
     }
 
     @Test
