@@ -3,12 +3,15 @@ package io.github.camelcm.messenger.quickstart.chat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.from;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcm.messenger.model.DeliveryState;
 import io.github.camelcm.messenger.simulator.CmSimulator;
 import io.github.camelcm.messenger.simulator.Delivery;
+import io.github.camelcm.messenger.simulator.Fault;
+import io.github.camelcm.messenger.simulator.FaultScope;
 import io.github.camelcm.messenger.simulator.MessengerUser;
 import io.github.camelcm.messenger.simulator.SentMessage;
 import io.github.camelcm.messenger.simulator.Status;
@@ -128,6 +131,20 @@ class WebhooksTest {
         start();
         jo.says("Hello").expectTextContaining("What can we do for you?");
         assertThat(repeats()).isEqualTo(200);
+        jo.expectNothing(Duration.ZERO);
+    }
+
+    @Test
+    void answersOnceWhenItsAnswerToCmIsLost() throws Exception {
+        start();
+        pharmacy.simulator().faults().add(Fault.lostAnswer(), FaultScope.next(1));
+        jo.says("Hello").expectTextContaining("What can we do for you?");
+        assertThat(get(pharmacy.simulator().clock().advance(Duration.ofMinutes(5)))
+                        .complete())
+                .isTrue();
+        assertThat(pharmacy.simulator().journal().deliveries())
+                .extracting(Delivery::attempt, Delivery::succeeded)
+                .containsExactly(tuple(1, false), tuple(2, true));
         jo.expectNothing(Duration.ZERO);
     }
 
