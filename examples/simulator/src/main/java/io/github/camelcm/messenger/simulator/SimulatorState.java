@@ -2,7 +2,9 @@ package io.github.camelcm.messenger.simulator;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -91,6 +93,15 @@ final class SimulatorState {
 
     void write(JsonGenerator out) throws IOException {
         StateWriter.write(snapshot(), out);
+    }
+
+    JsonNode tree() {
+        try (TokenBuffer tokens = new TokenBuffer(StateCalls.MAPPER, false)) {
+            write(tokens);
+            return StateCalls.MAPPER.readTree(tokens.asParser());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Snapshot snapshot() {
