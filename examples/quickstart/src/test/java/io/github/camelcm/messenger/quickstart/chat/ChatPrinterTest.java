@@ -51,7 +51,7 @@ class ChatPrinterTest {
 
     private static WebhookCall said(String message) throws Exception {
         JsonNode body = new ObjectMapper().readTree("{\"message\":" + message + "}");
-        return new WebhookCall(1, Instant.EPOCH, WebhookKind.MESSAGES, "1", "2", body);
+        return new WebhookCall(1, Instant.EPOCH, WebhookKind.MESSAGES, "1", "2", null, body);
     }
 
     private static MessageBuilder message() {
