@@ -15,8 +15,8 @@ import java.util.function.Predicate;
  * What came in and what went out, in memory.
  *
  * <ul>
- *   <li>Bounded by a number of entries, and by an eighth of the memory the JVM may take, at most 128 MiB; the oldest go first and are
- *       counted. The newest entry always stays.
+ *   <li>Bounded by a number of entries, and by an eighth of the memory the JVM may take, at most 128 MiB; the oldest go
+ *       first and are counted. The newest entry always stays.
  *   <li>Deliveries have bounds of their own, as many again and a quarter of those bytes: a webhook that fails for days
  *       drops its own oldest attempts, and no message.
  *   <li>Safe for use by several threads; lists returned are copies.

@@ -15,8 +15,6 @@ import io.github.camelcm.messenger.simulator.UserMedia;
 import io.github.camelcm.messenger.simulator.WebhookKind;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -270,39 +268,6 @@ class ConversationTest {
             })
     void aFileIsWhatItsTypeSaysElseItsNameElseItsUrl(String type, String name, String uri, String kind) {
         assertThat(Bubbles.kind(new Media(name, uri, type, Map.of()))).isEqualTo(kind);
-    }
-
-    @Test
-    void startsOverWhenTheTestItselfResetsTheSimulator() {
-        pageSends(message("r1").text("One"));
-        pageSends(message("r2").text("Two"));
-        jane.expectText("One").expectText("Two");
-        simulator.simulator().reset();
-        pageSends(message("r3").text("Three"));
-        jane.expectText("Three").expectNothing(SHORT);
-    }
-
-    @Test
-    void startsOverInTheMiddleOfAnExpectation() throws Exception {
-        pageSends(message("r1").text("One"));
-        pageSends(message("r2").text("Two"));
-        jane.expectText("One").expectText("Two");
-        Thread later = new Thread(() -> {
-            simulator.simulator().reset();
-            pageSends(message("r3").text("Three"));
-        });
-        CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> jane.expectText("Three"));
-        later.start();
-        waiting.get(60, TimeUnit.SECONDS);
-        later.join();
-    }
-
-    @Test
-    void startsOverWithAnImportedState() {
-        pageSends(message("r1").text("One"));
-        jane.expectText("One");
-        simulator.simulator().importState(simulator.simulator().exportState());
-        jane.expectText("One").expectNothing(SHORT);
     }
 
     @Test
