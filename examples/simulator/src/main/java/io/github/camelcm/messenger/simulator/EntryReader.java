@@ -21,10 +21,11 @@ final class EntryReader {
         DELIVERY
     }
 
-    static JournalEntry entry(StateNode node, long last) {
+    /** @param before the entry before this one; null for the first */
+    static JournalEntry entry(StateNode node, long last, @Nullable JournalEntry before) {
         return switch (node.word("type", Type.class, type -> type.name().toLowerCase(Locale.ROOT))) {
             case REQUEST -> request(node, last);
-            case MESSAGE -> message(node, last);
+            case MESSAGE -> message(node, last, before);
             case CALL -> call(node, last);
             case DELIVERY -> delivery(node, last);
         };
@@ -45,7 +46,8 @@ final class EntryReader {
                 faults(node));
     }
 
-    private static SentMessage message(StateNode node, long last) {
+    private static SentMessage message(StateNode node, long last, @Nullable JournalEntry before) {
+        boolean sharesMsg = before instanceof SentMessage && node.json().get("msg") == null;
         return new SentMessage(
                 sequence(node, last),
                 node.instant("time"),
@@ -57,7 +59,7 @@ final class EntryReader {
                 node.integer("errorCode", 0, Integer.MAX_VALUE),
                 node.textOrNull("details"),
                 node.list("problems", EntryReader::problem),
-                Secrets.masked(node.object("msg")));
+                sharesMsg ? ((SentMessage) before).msg() : Secrets.masked(node.object("msg")));
     }
 
     private static Problem problem(StateNode node) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelcm.messenger.simulator.SimulatorState.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -103,13 +104,16 @@ final class StateReader {
 
     private static List<JournalEntry> entries(StateNode journal) {
         long last = number(journal, "last");
-        List<JournalEntry> entries = journal.list("entries", entry -> EntryReader.entry(entry, last));
-        for (int i = 1; i < entries.size(); i++) {
-            if (entries.get(i).sequence() <= entries.get(i - 1).sequence()) {
+        List<JournalEntry> read = new ArrayList<>();
+        return journal.list("entries", node -> {
+            JournalEntry before = read.isEmpty() ? null : read.get(read.size() - 1);
+            JournalEntry entry = EntryReader.entry(node, last, before);
+            if (before != null && entry.sequence() <= before.sequence()) {
                 throw journal.member("entries").broken("a list in the order of sequence numbers");
             }
-        }
-        return entries;
+            read.add(entry);
+            return entry;
+        });
     }
 
     private static List<WebhookCall> calls(StateNode held, long last) {

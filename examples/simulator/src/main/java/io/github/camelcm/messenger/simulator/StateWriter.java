@@ -52,7 +52,19 @@ final class StateWriter {
         out.writeNumberField("last", state.lastSequence());
         out.writeNumberField("dropped", state.dropped());
         out.writeNumberField("droppedDeliveries", state.droppedDeliveries());
-        list(out, "entries", state.entries(), JournalJson::entry);
+        out.writeArrayFieldStart("entries");
+        JournalEntry before = null;
+        for (JournalEntry entry : state.entries()) {
+            ObjectNode json = JournalJson.entry(entry);
+            if (entry instanceof SentMessage message
+                    && before instanceof SentMessage other
+                    && message.msg() == other.msg()) {
+                json.remove("msg"); // to another recipient: once for all of them
+            }
+            out.writeTree(json);
+            before = entry;
+        }
+        out.writeEndArray();
         out.writeEndObject();
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcm.messenger.simulator.SimulatorClient.Reply;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +78,7 @@ class StateTest extends NoonCase {
                     .extracting(Delivery::attempt)
                     .containsOnly(2);
             other.deliveries()
-                    .release(java.util.List.of())
+                    .release(List.of())
                     .orTimeout(20, TimeUnit.SECONDS)
                     .join();
             long last = other.journal()
@@ -129,6 +130,26 @@ class StateTest extends NoonCase {
         String state = client.get("/state").body();
         assertThat(client.call("PUT", "/state", state).status()).isEqualTo(204);
         assertThat(client.get("/state").body()).isEqualTo(state);
+    }
+
+    @Test
+    void aMessageToSeveralUsersIsWrittenOnceAndReadForEach() {
+        simulator.reset();
+        client.send(Samples.request(
+                Samples.msg(msg -> {
+                    ArrayNode to = msg.putArray("to");
+                    List.of("1", "2", "3").forEach(psid -> to.addObject().put("number", psid));
+                }),
+                Samples.msg()));
+        List<SentMessage> before = simulator.journal().messages();
+        String state = client.get("/state").body();
+        assertThat(state.split("\"msg\":", -1))
+                .as("in the request's text it is \\\"msg\\\"")
+                .hasSize(3);
+        assertThat(client.call("PUT", "/state", state).status()).isEqualTo(204);
+        assertThat(simulator.journal().messages()).hasSize(4).isEqualTo(before);
+        assertThat(client.get("/state").body()).isEqualTo(state);
+        refused(broken -> ((ObjectNode) broken.at("/journal/entries/1")).remove("msg"));
     }
 
     @Test
