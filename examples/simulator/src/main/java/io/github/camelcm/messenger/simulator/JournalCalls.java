@@ -43,7 +43,12 @@ final class JournalCalls {
     }
 
     private void conversation(RoutingContext context) {
-        page(context, Conversations.isOf(Answers.user(context, ""), rejected(context)));
+        Predicate<JournalEntry> wanted = Conversations.isOf(Answers.user(context, ""), rejected(context));
+        page(context, flag(context, "statuses", true) ? wanted : wanted.and(entry -> !isStatusReport(entry)));
+    }
+
+    private static boolean isStatusReport(JournalEntry entry) {
+        return entry instanceof WebhookCall call && call.kind() == WebhookKind.STATUSES;
     }
 
     private void page(RoutingContext context, Predicate<JournalEntry> wanted) {
@@ -125,9 +130,13 @@ final class JournalCalls {
     }
 
     private static boolean rejected(RoutingContext context) {
-        String text = context.request().getParam("rejected", "false");
+        return flag(context, "rejected", false);
+    }
+
+    private static boolean flag(RoutingContext context, String name, boolean otherwise) {
+        String text = context.request().getParam(name, String.valueOf(otherwise));
         if (!text.equals("true") && !text.equals("false")) {
-            throw SimulatorException.invalid("\"rejected\" must be true or false.");
+            throw SimulatorException.invalid("\"" + name + "\" must be true or false.");
         }
         return text.equals("true");
     }

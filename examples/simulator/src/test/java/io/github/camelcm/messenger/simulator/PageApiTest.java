@@ -46,6 +46,22 @@ class PageApiTest {
     }
 
     @Test
+    void statusReportsCanBeLeftOutOfAConversation() {
+        try (TestWebhook webhook = new TestWebhook()) {
+            simulator.webhookUrl(WebhookKind.STATUSES, webhook.url("/"));
+            simulator.webhookUrl(WebhookKind.MESSAGES, webhook.url("/"));
+            sendFive();
+            simulator.reportStatus("ref5", Status.of(StatusCode.READ)).join();
+            simulator.userWrites(Samples.JANE, "Hello").join();
+        }
+        assertThat(read(CONVERSATION).path("entries")).hasSize(7);
+        JsonNode page = read(CONVERSATION + "?statuses=false&before=" + Long.MAX_VALUE + "&limit=2");
+        assertThat(page.at("/entries/0/reference").asText()).isEqualTo("ref5");
+        assertThat(page.at("/entries/1/body/message/text").asText()).isEqualTo("Hello");
+        assertThat(client.get(CONVERSATION + "?statuses=no").error()).isEqualTo("\"statuses\" must be true or false.");
+    }
+
+    @Test
     void theJournalIsReadBackwards() {
         sendFive();
         JsonNode page = read("/journal?before=4&limit=2");
