@@ -10,6 +10,11 @@ export class ApiError extends Error {
 }
 
 async function call(method, path, body, raw) {
+  const text = await callForText(method, path, body, raw);
+  return text === '' ? null : JSON.parse(text);
+}
+
+async function callForText(method, path, body, raw) {
   const options = { method, headers: {}, cache: 'no-store', credentials: 'omit' };
   if (body !== undefined) {
     options.headers['Content-Type'] = 'application/json';
@@ -22,11 +27,18 @@ async function call(method, path, body, raw) {
     throw new ApiError(0, 'The simulator cannot be reached.');
   }
   const text = await response.text();
-  const json = text === '' ? null : JSON.parse(text);
   if (!response.ok) {
-    throw new ApiError(response.status, json?.error ?? `The simulator answered ${response.status}.`);
+    throw new ApiError(response.status, sentenceOf(text) ?? `The simulator answered ${response.status}.`);
   }
-  return json;
+  return text;
+}
+
+function sentenceOf(text) {
+  try {
+    return JSON.parse(text)?.error;
+  } catch { // not the simulator's own answer
+    return undefined;
+  }
 }
 
 const query = (values) => {
@@ -38,14 +50,14 @@ const path = ({ pageId, psid }) => `/conversations/${encodeURIComponent(pageId)}
 
 export const api = {
   conversations: () => call('GET', '/conversations?rejected=true'),
-  entries: (user, range) => call('GET', path(user) + query({ ...range, rejected: true })),
+  entries: (user, range) => call('GET', path(user) + query({ ...range, rejected: true, statuses: false })),
   statuses: (user, range) => call('GET', `${path(user)}/statuses${query(range)}`),
   write: (user, body) => call('POST', `${path(user)}/messages`, named(user, body)),
-  tap: (user, label, postbackData) => call('POST', `${path(user)}/taps`, named(user, { label, postbackData })),
+  tap: (user, message, suggestion) => call('POST', `${path(user)}/taps`, named(user, { message, suggestion })),
   event: (user, body) => call('POST', `${path(user)}/events`, body),
   status: (body) => call('POST', '/statuses', body),
-  message: (sequence) => call('GET', `/messages/${sequence}`),
-  webhookCall: (sequence) => call('GET', `/calls/${sequence}`),
+  message: (sequence) => callForText('GET', `/messages/${sequence}`),
+  webhookCall: (sequence) => callForText('GET', `/calls/${sequence}`),
   repeat: (sequence, times) => call('POST', `/calls/${sequence}/deliveries`, { times }),
   journal: (range) => call('GET', `/journal${query(range)}`),
   explain: (text) => call('POST', '/explain', text, true),
@@ -63,7 +75,7 @@ export const api = {
   hold: (on) => call('PUT', '/held', { on }),
   release: (calls) => call('POST', '/held/releases', calls ? { calls } : {}),
   reset: () => call('POST', '/reset', {}),
-  exportState: () => call('GET', '/state'),
+  exportState: () => callForText('GET', '/state'),
   importState: (text) => call('PUT', '/state', text, true),
 };
 

@@ -1,36 +1,18 @@
-// Follows the live feed, and comes back when it was lost.
-
-const FIRST_WAIT = 500;
-const LONGEST_WAIT = 10_000;
+// Follows the live feed together with the other tabs of this browser: one connection serves them all, since a browser
+// allows a host only six, and a feed takes one for as long as it is followed.
+import { connect } from './feed-source.js';
 
 /** handlers: entry({type, sequence}), changed(what), reset(), connected(boolean). */
 export function follow(handlers) {
-  let wait = FIRST_WAIT;
-  let opened = false;
-
-  function open() {
-    const source = new EventSource('/simulator/api/feed');
-    source.addEventListener('start', () => up(opened));
-    source.addEventListener('reset', () => up(true));
-    source.addEventListener('entry', (event) => handlers.entry(JSON.parse(event.data)));
-    source.addEventListener('changed', (event) => handlers.changed(JSON.parse(event.data).what));
-    source.addEventListener('error', () => {
-      handlers.connected(false);
-      if (source.readyState === EventSource.CLOSED) { // the browser does not try again by itself
-        setTimeout(open, wait);
-        wait = Math.min(wait * 2, LONGEST_WAIT);
-      }
-    });
+  const say = (what, detail) => handlers[what](detail);
+  try {
+    const worker = new SharedWorker('/simulator/page/feed-worker.js', { type: 'module' });
+    worker.addEventListener('error', () => connect(say));
+    worker.port.addEventListener('message', ({ data }) => say(data.what, data.detail));
+    worker.port.start();
+    addEventListener('pagehide', () => worker.port.postMessage('gone'));
+    addEventListener('pageshow', ({ persisted }) => persisted && location.reload()); // back from where it heard nothing
+  } catch { // a browser without shared workers
+    connect(say);
   }
-
-  function up(missed) {
-    wait = FIRST_WAIT;
-    opened = true;
-    handlers.connected(true);
-    if (missed) {
-      handlers.reset();
-    }
-  }
-
-  open();
 }

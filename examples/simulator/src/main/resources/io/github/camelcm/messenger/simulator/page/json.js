@@ -1,10 +1,11 @@
 // JSON as lines, each with its pointer, so that what broke a rule can be marked and shown.
 import { h, said } from './dom.js';
+import { exact } from './exact.js';
 
 const MOST_LINES = 1500;
 const LONGEST = 1200;
 
-/** violations: [{pointer, severity, rule, message}]. */
+/** The lines of a value as exact.js reads it. violations: [{pointer, severity, rule, message}]. */
 export function jsonView(value, violations = []) {
   const lines = [];
   const marks = new Map();
@@ -20,30 +21,29 @@ export function jsonView(value, violations = []) {
 
 function write(value, pointer, depth, name, comma, lines, marks) {
   const label = name === null ? [] : [said('span.name', JSON.stringify(name), 200), ': '];
-  if (value === null || typeof value !== 'object') {
-    lines.push(() => line(pointer, depth, marks, ...label, scalar(value), comma));
+  const children = childrenOf(value);
+  if (!children) {
+    lines.push(() => line(pointer, depth, marks, ...label, said(`span.${value.kind}`, value.text, LONGEST), comma));
     return;
   }
-  const entries = Array.isArray(value) ? value.map((one, index) => [index, one]) : Object.entries(value);
-  const [open, close] = Array.isArray(value) ? '[]' : '{}';
-  if (entries.length === 0) {
+  const [open, close] = value.kind === 'array' ? '[]' : '{}';
+  if (children.length === 0) {
     lines.push(() => line(pointer, depth, marks, ...label, open + close + comma));
     return;
   }
   lines.push(() => line(pointer, depth, marks, ...label, open));
-  entries.forEach(([key, one], index) => {
+  children.forEach(([key, one], index) => {
     if (lines.length <= MOST_LINES * 2 && depth < 200) {
-      const token = String(key).replaceAll('~', '~0').replaceAll('/', '~1');
-      write(one, `${pointer}/${token}`, depth + 1, Array.isArray(value) ? null : key, index + 1 < entries.length ? ',' : '', lines, marks);
+      write(one, `${pointer}/${token(key)}`, depth + 1, value.kind === 'array' ? null : key, index + 1 < children.length ? ',' : '', lines, marks);
     }
   });
   lines.push(() => line(null, depth, marks, close + comma));
 }
 
-function scalar(value) {
-  const kind = value === null ? 'null' : typeof value;
-  return said(`span.${kind}`, typeof value === 'string' ? JSON.stringify(value) : String(value), LONGEST);
-}
+/** Of an object or array [[key, value]]; of anything else nothing. */
+const childrenOf = (value) => value.members ?? value.items?.map((one, index) => [String(index), one]);
+
+const token = (key) => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
 function line(pointer, depth, marks, ...parts) {
   const broken = pointer === null ? undefined : marks.get(pointer.toLowerCase());
@@ -59,13 +59,13 @@ function line(pointer, depth, marks, ...parts) {
 function existing(value, pointer) {
   let at = value;
   let found = '';
-  for (const token of pointer.split('/').slice(1).map((one) => one.replaceAll('~1', '/').replaceAll('~0', '~'))) {
-    const key = at && typeof at === 'object' ? Object.keys(at).find((one) => one.toLowerCase() === token.toLowerCase()) : undefined;
-    if (key === undefined) {
+  for (const wanted of pointer.split('/').slice(1)) {
+    const child = childrenOf(at)?.findLast(([key]) => token(key).toLowerCase() === wanted.toLowerCase());
+    if (!child) {
       return found;
     }
-    at = at[key];
-    found += `/${key.toLowerCase().replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    at = child[1];
+    found += `/${token(child[0]).toLowerCase()}`;
   }
   return found;
 }
@@ -89,7 +89,7 @@ export function showPointer(view, pointer) {
 /** A text that is JSON as a view; any other as it is. */
 export function jsonOrText(text) {
   try {
-    return jsonView(JSON.parse(text));
+    return jsonView(exact(text));
   } catch {
     return said('pre.raw', text === '' ? '(empty)' : text, 20_000);
   }

@@ -5,10 +5,23 @@ import { EntryWindow } from './window.js';
 
 const READ_AGAIN_AFTER = 120; // milliseconds: a burst of events is one reading
 
+/** What is read of each, as the fields of the store. */
+const READ = {
+  conversations: async () => {
+    const { conversations, dropped } = await api.conversations();
+    return { conversations, dropped };
+  },
+  clock: async () => ({ clock: await api.clock(), clockReadAt: performance.now() }),
+  webhooks: async () => ({ webhooks: await api.webhooks() }),
+  ladder: async () => ({ ladder: await api.ladder() }),
+  faults: async () => ({ faults: (await api.faults()).rules }),
+  held: async () => ({ held: await api.held() }),
+};
+
 class Store extends EventTarget {
   conversations = [];
   dropped = 0;
-  started = new Map(); // conversations begun here that have no entry yet
+  started = new Map(); // conversations opened that had no entry then
   current = null;
   following = true; // whether the reader is at the end of the chat
   entries = new EntryWindow(null);
@@ -20,6 +33,7 @@ class Store extends EventTarget {
   held = { on: false, calls: [] };
   selection = null; // {kind: 'message' | 'call' | 'request', sequence}
   connected = null;
+  #era = 0; // grows when all is forgotten
   #due = new Set();
   #timer = 0;
   #busy = false;
@@ -32,23 +46,29 @@ class Store extends EventTarget {
     this.addEventListener(what, listener);
   }
 
+  /** Nothing is read before the feed has said something: what changes in between would not be heard of. */
   start() {
     follow({
       entry: () => this.due('conversations', 'entries', 'inspected', 'journal'),
       changed: (what) => this.due(what, ...(what === 'clock' ? ['conversations'] : []), ...(what === 'held' ? ['inspected'] : [])),
       reset: () => this.readAll(),
       connected: (on) => {
+        const first = this.connected === null;
         this.connected = on;
         this.tell('connected');
+        if (first) {
+          this.readAll();
+        }
       },
     });
-    return this.readAll();
   }
 
-  /** Forgets all: what has the same number may be something else now. */
+  /** Forgets all: what has the same number may be something else now, also in answers that are still to come. */
   readAll() {
+    this.#era++;
     this.entries = new EntryWindow(this.current);
     this.following = true;
+    this.started = new Map(this.current ? [[key(this.current), this.current]] : []);
     this.selection = null;
     this.tell('forgotten');
     this.due('conversations', 'clock', 'webhooks', 'ladder', 'faults', 'held', 'entries', 'inspected', 'journal');
@@ -74,31 +94,21 @@ class Store extends EventTarget {
   }
 
   async #readOne(what) {
-    switch (what) {
-      case 'conversations': {
-        const { conversations, dropped } = await api.conversations();
-        Object.assign(this, { conversations, dropped });
-        conversations.forEach((one) => this.started.delete(key(one)));
-        break;
-      }
-      case 'entries': return this.#readEntries();
-      case 'clock':
-        this.clock = await api.clock();
-        this.clockReadAt = performance.now();
-        break;
-      case 'faults': this.faults = (await api.faults()).rules; break;
-      case 'webhooks': this.webhooks = await api.webhooks(); break;
-      case 'ladder': this.ladder = await api.ladder(); break;
-      case 'held': this.held = await api.held(); break;
-      default: break; // 'inspected' and 'journal' are read by their views
+    if (what === 'entries') {
+      return this.#readEntries();
     }
-    this.tell(what);
+    const era = this.#era;
+    const answer = await READ[what]?.(); // 'inspected' and 'journal' are read by their views
+    if (era === this.#era) {
+      Object.assign(this, answer);
+      this.tell(what);
+    }
   }
 
   async #readEntries() {
     const window = this.entries;
     if (this.current) {
-      const fresh = window.entries.length ? await window.catchUp(this.following) : (await window.newest(), []);
+      const fresh = await window.catchUp(this.following);
       this.#show(window, { fresh });
     }
   }
@@ -112,7 +122,7 @@ class Store extends EventTarget {
 
   async moreEntries(direction) {
     const window = this.entries;
-    await window[direction]();
+    await window.more(direction);
     this.#show(window, { fresh: [], direction });
   }
 
@@ -122,7 +132,7 @@ class Store extends EventTarget {
       return;
     }
     this.current = { pageId: user.pageId, psid: user.psid, name: user.name ?? '' };
-    this.entries = new EntryWindow(user);
+    this.entries = new EntryWindow(this.current);
     this.following = true;
     if (!this.conversations.some((one) => key(one) === key(user))) {
       this.started.set(key(user), this.current);
@@ -158,6 +168,22 @@ class Store extends EventTarget {
       this.tell('failed', failure);
       return undefined;
     }
+  }
+}
+
+/** Of reads that overlap only the one begun last counts: the others give nothing. */
+export class Latest {
+  #turn = 0;
+
+  async read(action) {
+    const mine = ++this.#turn;
+    const answer = await store.attempt(action);
+    return mine === this.#turn ? answer : undefined;
+  }
+
+  /** What is being read does not count any more. */
+  forget() {
+    this.#turn++;
   }
 }
 

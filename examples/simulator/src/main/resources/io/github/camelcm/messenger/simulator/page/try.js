@@ -1,7 +1,9 @@
 // "Try a payload": what Messenger would show and which rules are broken, as one types. Nothing is sent.
-import { h, said, button, member } from './dom.js';
+import { h, said, button } from './dom.js';
 import { api } from './api.js';
-import { chips, draw, nothing } from './bubbles.js';
+import { chips, draw, nothing, notForMessenger } from './bubbles.js';
+import { elsewhere } from './channels.js';
+import { array, exact, memberOf, object } from './exact.js';
 import { jsonView, showPointer } from './json.js';
 import { mark, point } from './marks.js';
 import { reasons, violationList } from './violations.js';
@@ -35,6 +37,8 @@ class SimTry extends HTMLElement {
     this.text.value = text;
     this.later(0);
     this.text.focus();
+    this.text.setSelectionRange(0, 0); // an example is read from its beginning
+    this.text.scrollTop = 0;
   }
 
   later(wait = WAIT) {
@@ -46,7 +50,7 @@ class SimTry extends HTMLElement {
     this.latest = text;
     let payload;
     try {
-      payload = text.trim() === '' ? null : JSON.parse(text);
+      payload = text.trim() === '' ? null : exact(text);
       const explanation = payload === null ? null : await api.explain(text);
       if (this.latest === text) {
         this.show(payload, explanation);
@@ -68,10 +72,10 @@ class SimTry extends HTMLElement {
     this.state.replaceChildren(h(sendable ? 'span.good' : 'span.bad', {}, sendable ? '✓ Can be sent' : '✕ Would not be sent'));
     const messages = split(payload);
     const several = messages.length > 1;
-    const drawn = renderings.slice(0, MOST_RENDERINGS);
+    const drawn = renderings.filter(({ index }) => !channelsElsewhere(messages[index])).slice(0, MOST_RENDERINGS);
     const of = (list, index) => list.filter((one) => one.index === index);
     const views = messages.slice(0, MOST_MESSAGES).map((one, index) => jsonView(one, of(violations, index)));
-    const previews = views.map((_, index) => preview(of(drawn, index), of(violations, index), several ? `Message ${index + 1}` : null));
+    const previews = views.map((_, index) => preview(channelsElsewhere(messages[index]), of(drawn, index), of(violations, index), several ? `Message ${index + 1}` : null));
     const show = ({ index, pointer }) => {
       if (views[index]) {
         showPointer(views[index], pointer);
@@ -85,14 +89,16 @@ class SimTry extends HTMLElement {
 }
 
 /** The bubbles of one message, with what broke a rule: pointers of several messages look the same. */
-function preview(renderings, violations, title) {
+function preview(channels, renderings, violations, title) {
   const bubbles = (one) => one.bubbles.flatMap((bubble) => [draw(bubble), bubble.quickReplies.length ? chips(bubble) : null]);
   const element = h('div.preview', {},
     title ? h('h3', {}, title) : null,
-    renderings.map((one) => h('div.preview-item', {}, one.obstacle ? nothing(one) : bubbles(one))));
+    channels ? notForMessenger(channels) : renderings.map((one) => h('div.preview-item', {}, one.obstacle ? nothing(one) : bubbles(one))));
   mark(element, violations);
   return element;
 }
+
+const channelsElsewhere = (msg) => elsewhere(memberOf(msg, 'allowedChannels')?.items?.map((one) => one.value));
 
 function more(messages) {
   return messages > MOST_MESSAGES ? h('p.quiet', {}, `The first ${MOST_MESSAGES} of ${messages} messages are shown.`) : null;
@@ -100,17 +106,17 @@ function more(messages) {
 
 /** The messages of a payload, each as the msg that pointers start from. */
 function split(payload) {
-  if (Array.isArray(payload)) {
-    return payload.flatMap(split);
+  if (payload.kind === 'array') {
+    return payload.items.flatMap(split);
   }
-  const msg = member(member(payload, 'messages'), 'msg');
-  if (msg !== undefined) {
-    return Array.isArray(msg) ? msg : [msg];
+  const msg = memberOf(memberOf(payload, 'messages'), 'msg');
+  if (msg) {
+    return msg.items ?? [msg];
   }
-  if (['richContent', 'body', 'to', 'from'].some((name) => member(payload, name) !== undefined)) {
+  if (['richContent', 'body', 'to', 'from'].some((name) => memberOf(payload, name))) {
     return [payload];
   }
-  return [member(payload, 'conversation') !== undefined ? { richContent: payload } : { richContent: { conversation: [payload] } }];
+  return [object('richContent', memberOf(payload, 'conversation') ? payload : object('conversation', array(payload)))];
 }
 
 customElements.define('sim-try', SimTry);
