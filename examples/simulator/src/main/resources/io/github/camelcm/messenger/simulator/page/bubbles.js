@@ -1,6 +1,7 @@
 // The bubbles that the component's own rules say Messenger shows. Nothing is decided here, only drawn.
 import { h, said } from './dom.js';
 import { media } from './media.js';
+import { reason } from './channels.js';
 import { carousel } from './carousel.js';
 import { product, quickReply, templateButton } from './suggestions.js';
 
@@ -56,4 +57,9 @@ export function nothing(rendering) {
   return h('div.bubble.nothing', { 'data-pointer': rendering.at },
     h('strong', {}, 'Messenger shows nothing'),
     said('span', `${rendering.obstacle}${rendering.row ? ` (row ${rendering.row.number}: ${rendering.row.shows})` : ''}`));
+}
+
+/** A message that other channels are named for. */
+export function notForMessenger(channels) {
+  return h('div.bubble.elsewhere', {}, h('strong', {}, 'Not for Messenger'), said('span', reason(channels), 300));
 }

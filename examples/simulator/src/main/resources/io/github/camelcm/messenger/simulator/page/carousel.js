@@ -11,7 +11,9 @@ class SimCarousel extends HTMLElement {
     this.place = h('span.place', {}, `1 / ${cards.length}`);
     this.back = button('‹', () => this.move(-1), { 'aria-label': 'Previous card' });
     this.on = button('›', () => this.move(1), { 'aria-label': 'Next card' });
-    this.append(this.track, h('div.carousel-controls', {}, this.back, this.place, this.on));
+    this.controls = h('div.carousel-controls', {}, this.back, this.place, this.on);
+    this.append(this.track, this.controls);
+    new ResizeObserver(() => this.told()).observe(this.track); // also when it comes to be shown
     this.track.addEventListener('keydown', (event) => this.key(event));
     this.track.addEventListener('scroll', () => this.told(), { passive: true });
     this.back.disabled = true;
@@ -49,8 +51,9 @@ class SimCarousel extends HTMLElement {
     const { length } = this.track.children;
     const index = this.index();
     this.place.textContent = `${index + 1} / ${length}`;
-    this.back.disabled = this.track.scrollLeft <= 1;
+    this.back.disabled = index === 0;
     this.on.disabled = index === length - 1;
+    this.controls.hidden = this.track.scrollWidth <= this.track.clientWidth; // all are seen
   }
 }
 

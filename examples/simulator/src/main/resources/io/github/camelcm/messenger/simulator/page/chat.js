@@ -1,9 +1,10 @@
 // The chat: a bounded piece of the conversation, with older and newer pieces loaded where it is scrolled to.
 import { arrange, h, said, button } from './dom.js';
 import { key, store } from './store.js';
-import { dayOf, dayRow, row } from './messages.js';
+import { dayRow, isTalk, row } from './messages.js';
 import { composer } from './composer.js';
 import { plain } from './legible.js';
+import { dayOf } from './times.js';
 
 const NEAR = 80; // pixels
 
@@ -79,18 +80,17 @@ class SimChat extends HTMLElement {
   show({ fresh = [], direction } = {}) {
     const { entries, atStart, atEnd, dropped } = store.entries;
     const anchor = direction ? this.anchor() : null;
-    const talk = entries.filter((entry) => entry.type === 'message' || entry.kind !== 'statuses');
-    const newest = atEnd ? talk.findLast((entry) => (entry.type === 'message' ? entry.accepted : entry.kind === 'messages')) : null;
-    const wanted = [this.beginning(atStart, dropped, talk.length)];
+    const newest = atEnd ? entries.findLast(isTalk) : null;
+    const wanted = [this.beginning(atStart, dropped, entries.length)];
     const rows = new Map();
     let day = '';
-    for (const entry of talk) {
-      if (dayOf(entry) !== day) {
-        day = dayOf(entry);
+    for (const entry of entries) {
+      if (dayOf(entry.time) !== day) {
+        day = dayOf(entry.time);
         wanted.push(this.day(day));
       }
       const element = this.rows.get(entry.sequence) ?? row(entry);
-      element.update({ newest: entry === newest, status: entry.status });
+      element.update(entry === newest, entry);
       rows.set(entry.sequence, element);
       wanted.push(element);
     }
@@ -133,7 +133,7 @@ class SimChat extends HTMLElement {
   }
 
   announce(fresh) {
-    const last = fresh.filter((entry) => entry.type === 'message' && entry.accepted).at(-1);
+    const last = fresh.findLast((entry) => entry.type === 'message' && isTalk(entry));
     const texts = last?.renderings.flatMap((one) => one.bubbles).map((bubble) => bubble.text ?? bubble.header ?? bubble.elements?.[0]?.header ?? bubble.type);
     if (texts) {
       this.said.textContent = `The page: ${plain(texts.join(', '))}`;

@@ -1,5 +1,6 @@
 // The list of conversations, by page and user; and starting another.
 import { arrange, h, said, button } from './dom.js';
+import { plain } from './legible.js';
 import { key, store } from './store.js';
 
 const MOST = 500;
@@ -26,7 +27,8 @@ class SimConversations extends HTMLElement {
   show() {
     const now = store.now() ?? new Date();
     const known = [...store.conversations].sort((a, b) => b.lastSequence - a.lastSequence);
-    const all = [...store.started.values()].reverse().concat(known);
+    const begun = [...store.started.values()].filter((one) => !known.some((other) => key(other) === key(one)));
+    const all = begun.reverse().concat(known);
     const rows = new Map();
     for (const one of all.slice(0, MOST)) {
       const element = this.rows.get(key(one)) ?? h('li', {}, h('button.conversation', { type: 'button', onclick: () => open(element.of) }));
@@ -53,7 +55,7 @@ function fill(element, one, now) {
   element.setAttribute('aria-current', String(Boolean(store.current) && key(store.current) === key(one)));
   element.replaceChildren(
     h(`span.avatar.hue-${hue(key(one))}`, { 'aria-hidden': 'true' }, [...(one.name || one.psid || '?')][0].toUpperCase()),
-    h('span.texts', {},
+    h('span.texts', { title: plain(`page ${one.pageId} · user ${one.psid}`) },
       said('strong', one.name || `User ${one.psid}`, 60),
       said('span.subtitle', `page ${one.pageId} · ${one.psid}`, 90)),
     h('span.side', {},

@@ -29,10 +29,14 @@ export function ask(sentence, yes) {
 
 let notes;
 
-/** A note that goes by itself; read out by screen readers. */
+/** A note that goes by itself; read out by screen readers. What is said already is not said twice. */
 export function note(sentence, kind = 'info') {
   notes ??= document.body.appendChild(h('div.notes', { role: 'status' }));
+  if ([...notes.children].some((one) => one.of === sentence)) {
+    return;
+  }
   const one = h(`div.note.${kind}`, {}, said('span', sentence, 400), button('×', () => one.remove(), { 'aria-label': 'Dismiss' }));
+  one.of = sentence;
   notes.append(one);
   while (notes.children.length > 3) {
     notes.firstElementChild.remove();

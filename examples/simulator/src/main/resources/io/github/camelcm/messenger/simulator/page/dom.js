@@ -46,12 +46,35 @@ export function arrange(parent, wanted) {
       child.remove();
     }
   }
+  const focused = document.activeElement;
   wanted.forEach((child, index) => {
     if (parent.children[index] !== child) {
       parent.insertBefore(child, parent.children[index] ?? null);
     }
   });
+  if (focused !== document.activeElement && parent.contains(focused)) { // it was moved
+    focused.focus({ preventScroll: true });
+  }
 }
+
+const CONTROLS = 'button, input, select, summary';
+
+/**
+ * Shows something anew, and gives the keyboard back to the control that had it or, if that is gone, to the one that is
+ * called the same below the same data-key; else to the first there is.
+ */
+export function keepingFocus(root, show) {
+  const focused = root.contains(document.activeElement) ? document.activeElement : null;
+  const key = focused?.closest('[data-key]')?.dataset.key;
+  show();
+  if (focused && document.activeElement !== focused) {
+    const box = (key && root.querySelector(`[data-key="${CSS.escape(key)}"]`)) || root;
+    const controls = [...box.querySelectorAll(CONTROLS)];
+    (controls.find((one) => nameOf(one) === nameOf(focused)) ?? controls[0])?.focus({ preventScroll: true });
+  }
+}
+
+const nameOf = (control) => control.getAttribute('aria-label') ?? control.textContent;
 
 /** A member by its name in any case, as CM.com reads names. */
 export function member(object, name) {

@@ -1,5 +1,5 @@
 // The fault rules there are, and adding one.
-import { h, button } from './dom.js';
+import { arrange, h, keepingFocus, button } from './dom.js';
 import { api } from './api.js';
 import { store } from './store.js';
 
@@ -20,20 +20,23 @@ const KINDS = {
 const PARAMETERS = { retryAfterSeconds: 'seconds', message: 'k =', delayMillis: 'ms' };
 
 export function faults() {
-  const list = h('ul.faults', {});
-  const show = () => list.replaceChildren(...store.faults.map(rule));
-  store.on('faults', show);
-  show();
-  return h('div', {}, form(), list);
+  const list = h('ul.faults', { 'aria-label': 'Fault rules' });
+  const box = h('div', {}, form(), list);
+  store.on('faults', () => keepingFocus(box, () => arrange(list, store.faults.map(rule))));
+  return box;
 }
 
 function rule(one) {
   const value = one.retryAfterSeconds ?? one.message ?? one.delayMillis;
   const { type, count } = one.scope;
-  const scope = { always: 'always', next: `next ${count}`, every: `every ${count}.` }[type];
-  return h('li', {}, h('span', {}, h('strong', {}, one.kind), value === undefined ? '' : ` ${value}`, ` · ${one.where} · ${scope}`, h('span.quiet', {}, ` · fired ${one.fired}`)),
+  const scope = { always: 'always', next: `next ${count}`, every: `every ${ordinal(count)}` }[type];
+  return h('li', { 'data-key': `fault-${one.id}` }, h('span', {}, h('strong', {}, one.kind), value === undefined ? '' : ` ${value}`, ` · ${one.where} · ${scope}`, h('span.quiet', {}, ` · fired ${one.fired}`)),
     button('×', () => store.attempt(() => api.removeFault(one.id)), { 'aria-label': `Remove ${one.kind}` }));
 }
+
+const ORDINALS = new Intl.PluralRules('en', { type: 'ordinal' });
+
+const ordinal = (count) => `${count}${{ one: 'st', two: 'nd', few: 'rd', other: 'th' }[ORDINALS.select(count)]}`;
 
 function form() {
   const kind = h('select', { 'aria-label': 'What goes wrong' }, Object.entries(KINDS).map(([name, [label]]) => h('option', { value: name }, label)));

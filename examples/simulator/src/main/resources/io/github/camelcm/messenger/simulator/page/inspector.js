@@ -1,7 +1,9 @@
 // What is behind one bubble: request, reasons, violations, answer, webhook calls.
-import { h, said, button } from './dom.js';
-import { api } from './api.js';
-import { store } from './store.js';
+import { arrange, h, keepingFocus, said, button, member } from './dom.js';
+import { api, ApiError } from './api.js';
+import { elsewhere, reason } from './channels.js';
+import { exact, memberOf } from './exact.js';
+import { Latest, store } from './store.js';
 import { jsonOrText, jsonView, showPointer } from './json.js';
 import { point } from './marks.js';
 import { reasons, violationList } from './violations.js';
@@ -9,8 +11,12 @@ import { callCard } from './deliveries.js';
 import { shown } from './statuses.js';
 
 const MOST_CALLS = 30;
+const GONE = 404;
 
 class SimInspector extends HTMLElement {
+  pieces = new Map(); // name → {of, element}: what is shown already, and what it was made of
+  reading = new Latest();
+
   connectedCallback() {
     store.on('selected', () => this.read(true));
     store.on('inspected', () => this.read(false));
@@ -20,7 +26,12 @@ class SimInspector extends HTMLElement {
   }
 
   empty() {
-    this.replaceChildren(h('p.quiet', {}, 'Choose a message in the chat to see its request, why it looks so, and what webhooks were told.'));
+    this.say('Choose a message in the chat to see its request, why it looks so, and what webhooks were told.');
+  }
+
+  say(sentence) {
+    this.pieces.clear();
+    this.replaceChildren(h('p.quiet', {}, sentence));
   }
 
   async read(anew) {
@@ -28,56 +39,106 @@ class SimInspector extends HTMLElement {
     if (!selection) {
       return;
     }
-    const view = selection.kind === 'message' ? await store.attempt(() => api.message(selection.sequence)) : await store.attempt(() => api.webhookCall(selection.sequence));
-    const seen = JSON.stringify(view ?? null) + JSON.stringify(store.held.calls.map((one) => one.sequence));
-    if (!view || selection !== store.selection || (!anew && seen === this.seen)) {
+    const text = await this.reading.read(() => find(selection));
+    if (text === undefined || selection !== store.selection) {
       return;
     }
-    this.seen = seen;
-    const open = new Map([...this.querySelectorAll('details')].map((one) => [one.dataset.part, one.open]));
-    this.replaceChildren(...(selection.kind === 'message' ? this.message(view) : this.call(view)));
+    if (text === '') {
+      store.selection = null;
+      this.say('The journal does not have it any more.');
+      return;
+    }
+    if (anew) {
+      this.pieces.clear();
+    }
+    keepingFocus(this, () => arrange(this, selection.kind === 'message' ? this.message(text) : this.call(text)));
     if (anew) {
       this.parentElement.scrollTop = 0;
-    } else {
-      this.querySelectorAll('details').forEach((one) => { one.open = open.get(one.dataset.part) ?? one.open; });
     }
   }
 
-  message({ message, request, calls, deliveries }) {
-    const json = jsonView(message.msg, message.problems);
-    const show = (violation) => {
-      json.closest('details').open = true;
-      showPointer(json, violation.pointer);
-      point(document.querySelector(`sim-chat [data-sequence="${message.sequence}"]`), violation.pointer);
-    };
+  /** Made anew only if what it is made of has changed: else focus, scrolling and what is selected would be lost. */
+  piece(name, of, make) {
+    const seen = JSON.stringify(of);
+    const known = this.pieces.get(name);
+    if (known?.of === seen) {
+      return known.element;
+    }
+    const element = make();
+    this.pieces.set(name, { of: seen, element });
+    return element;
+  }
+
+  /** A part that can be folded; it stays as it is when what it holds is shown anew. */
+  part(name, title, open, ...content) {
+    const part = this.piece(`part ${name}`, null, () => h('details.part', { 'data-part': name, 'data-key': name, open }, h('summary', {}), h('div.part-body', {})));
+    part.firstElementChild.textContent = title;
+    arrange(part.lastElementChild, content.flat());
+    return part;
+  }
+
+  message(text) {
+    const { message, request, calls, deliveries, droppedDeliveries } = JSON.parse(text);
+    const msg = this.piece('json', message.msg, () => jsonView(memberOf(memberOf(exact(text), 'message'), 'msg'), message.problems));
     const { words, name } = shown(message.status);
     return [
-      h('div.facts', {}, h(`span.badge.${name}`, {}, words), said('span.quiet', `reference ${message.reference || '(none)'}`, 80), h('span.number', {}, `#${message.sequence}`)),
-      message.accepted ? byHand(message) : null,
-      part('violations', `Rules (${message.problems.length})`, true, violationList(message.problems, show)),
-      part('why', 'Why it looks so', true, message.renderings.length ? reasons(message.renderings) : h('p.quiet', {}, 'There is nothing in it that Messenger would show.')),
-      part('message', 'Message', true, json),
-      part('request', request ? `Request #${request.sequence} and answer ${request.status || '(reset)'}` : 'Request', false, request ? exchange(request) : h('p.quiet', {}, 'The journal has dropped it.')),
-      part('webhooks', `Webhook calls (${calls.length})`, true, calls.length ? calls.slice(-MOST_CALLS).map((call) => this.card(call, deliveries)) : h('p.quiet', {}, 'None about this message yet.')),
+      this.piece('facts', [words, name], () => h('div.facts', {}, h(`span.badge.${name}`, {}, words), said('span.quiet', `reference ${message.reference || '(none)'}`, 80), h('span.number', {}, `#${message.sequence}`))),
+      message.accepted ? this.piece('by hand', null, () => byHand(message)) : null,
+      this.part('violations', `Rules (${message.problems.length})`, true, this.piece('violations', null, () => violationList(message.problems, (one) => show(one, message, msg)))),
+      this.part('why', 'Why it looks so', true, this.piece('why', null, () => why(message))),
+      this.part('message', 'Message', true, msg),
+      this.part('request', request ? `Request #${request.sequence} and answer ${request.status || '(reset)'}` : 'Request', false,
+        this.piece('request', request, () => h('div.exchange', {}, request ? exchange(request) : h('p.quiet', {}, 'The journal has dropped it.')))),
+      this.part('webhooks', `Webhook calls (${calls.length})`, true, calls.length ? this.cards(calls, deliveries, droppedDeliveries) : h('p.quiet', {}, 'None about this message yet.')),
     ].filter(Boolean);
   }
 
-  call({ call, held, deliveries }) {
+  call(text) {
+    const { call, held, deliveries, droppedDeliveries } = JSON.parse(text);
     return [
-      h('div.facts', {}, h('span.badge', {}, call.kind), h('span.number', {}, `#${call.sequence}`)),
-      part('webhooks', 'Webhook call', true, callCard(call, deliveries, held)),
-      part('message', 'What CM.com’s webhook call says', true, jsonView(call.body)),
+      this.piece('facts', null, () => h('div.facts', {}, h('span.badge', {}, call.kind), h('span.number', {}, `#${call.sequence}`))),
+      this.part('webhooks', 'Webhook call', true, this.card(call, deliveries, held, droppedDeliveries)),
+      this.part('message', 'What CM.com’s webhook call says', true, this.piece('json', null, () => jsonView(memberOf(memberOf(exact(text), 'call'), 'body')))),
     ];
   }
 
-  card(call, deliveries) {
-    const held = store.held.calls.some((one) => one.sequence === call.sequence);
-    return callCard(call, deliveries.filter((one) => one.call === call.sequence), held);
+  cards(calls, deliveries, dropped) {
+    const held = new Set(store.held.calls.map((one) => one.sequence));
+    const left = calls.length - MOST_CALLS;
+    return [
+      left > 0 ? h('p.quiet', {}, `The newest ${MOST_CALLS} of ${calls.length} are shown.`) : null,
+      ...calls.slice(-MOST_CALLS).map((call) => this.card(call, deliveries.filter((one) => one.call === call.sequence), held.has(call.sequence), dropped)),
+    ].filter(Boolean);
+  }
+
+  card(call, deliveries, held, dropped) {
+    return this.piece(`call ${call.sequence}`, [deliveries, held, dropped > 0], () => callCard(call, deliveries, held, dropped));
   }
 }
 
-function part(name, title, open, ...content) {
-  return h('details.part', { 'data-part': name, open }, h('summary', {}, title), h('div.part-body', {}, ...content.flat()));
+/** The API's answer, as text; empty if there is no such entry any more. */
+async function find({ kind, sequence }) {
+  try {
+    return await (kind === 'message' ? api.message(sequence) : api.webhookCall(sequence));
+  } catch (failure) {
+    if (failure instanceof ApiError && failure.status === GONE) {
+      return '';
+    }
+    throw failure;
+  }
+}
+
+/** Where a rule is broken: in the JSON and in the chat. */
+function show(violation, message, json) {
+  json.closest('details').open = true;
+  showPointer(json, violation.pointer);
+  point(document.querySelector(`sim-chat [data-sequence="${message.sequence}"]`), violation.pointer);
+}
+
+function why({ msg, renderings }) {
+  const channels = elsewhere(member(msg, 'allowedChannels'));
+  return channels ? said('p.quiet', reason(channels), 300)
+    : h('div.reasons', {}, renderings.length ? reasons(renderings) : h('p.quiet', {}, 'There is nothing in it that Messenger would show.'));
 }
 
 /** A request as it came, and what the gateway said. */
@@ -93,7 +154,7 @@ export function exchange(request) {
 }
 
 function byHand(message) {
-  const report = (code, more = {}) => store.attempt(() => api.status({ reference: message.reference, psid: message.psid, code, ...more }));
+  const report = (code, more = {}) => store.attempt(() => api.status({ message: message.sequence, code, ...more }));
   return h('div.row', { role: 'group', 'aria-label': 'Report a status' },
     h('span.quiet', {}, 'Report'),
     button('Delivered', () => report('DELIVERED')), button('Read', () => report('READ')),

@@ -1,23 +1,33 @@
 // The newest entries of the journal, also those of no conversation: refused requests, for example.
 import { arrange, h, said, button } from './dom.js';
 import { api } from './api.js';
-import { store } from './store.js';
+import { Latest, store } from './store.js';
 import { exchange } from './inspector.js';
+import { momentOf, secondOf } from './times.js';
 
 const MOST = 100;
 
 class SimJournal extends HTMLElement {
   until; // entries before that one; without it, the newest
   rows = new Map();
+  reading = new Latest();
 
   connectedCallback() {
     this.notice = h('p.quiet', {});
     this.list = h('ol.journal', { 'aria-label': 'Journal, newest first' });
     this.back = button('‹ Newest', () => { this.until = undefined; this.read(); });
     this.on = button('Older ›', () => { this.until = this.oldest; this.read(); });
-    this.append(this.notice, h('div.row', {}, this.back, this.on), this.list);
-    store.on('forgotten', () => { this.until = undefined; this.rows.clear(); });
+    this.turning = h('div.row', {}, this.back, this.on);
+    this.append(this.notice, this.turning, this.list);
+    store.on('forgotten', () => this.forget());
     store.on('journal', () => this.until === undefined && this.read());
+  }
+
+  /** What is seen stays until it is shown anew. */
+  forget() {
+    this.until = undefined;
+    this.rows.clear();
+    this.reading.forget();
   }
 
   async read() {
@@ -25,13 +35,14 @@ class SimJournal extends HTMLElement {
       return;
     }
     const { until } = this;
-    const page = await store.attempt(() => api.journal({ before: until ?? Number.MAX_SAFE_INTEGER, limit: MOST }));
-    if (!page || until !== this.until) {
+    const page = await this.reading.read(() => api.journal({ before: until ?? Number.MAX_SAFE_INTEGER, limit: MOST }));
+    if (!page) {
       return;
     }
     this.oldest = page.entries[0]?.sequence;
     this.back.disabled = until === undefined;
     this.on.disabled = !page.more;
+    this.turning.hidden = this.back.disabled && this.on.disabled;
     this.notice.textContent = page.dropped > 0 ? `The journal is full: its ${page.dropped.toLocaleString('en')} oldest entries were dropped.`
       : page.entries.length === 0 ? 'Nothing has happened yet.' : '';
     const rows = new Map(page.entries.map((entry) => [entry.sequence, this.rows.get(entry.sequence) ?? line(entry)]));
@@ -51,7 +62,8 @@ function line(entry) {
   const [what, status, good, more] = LINES[entry.type](entry);
   const element = h('li', {}, h('button.entry', { type: 'button', onclick: () => chosen(entry, element) },
     h('span.number', {}, `#${entry.sequence}`), h('span.what', {}, what),
-    h(`span.${good ? 'good' : 'bad'}`, {}, String(status)), said('span.quiet', more, 100)));
+    status ? h(`span.${good ? 'good' : 'bad'}`, {}, String(status)) : null, said('span.quiet', more, 100),
+    h('time', { datetime: entry.time, title: momentOf(entry.time) }, secondOf(entry.time))));
   return element;
 }
 

@@ -6,7 +6,7 @@ import './conversations.js';
 import './chat.js';
 import './tools.js';
 
-const PANES = [['chats', 'Chats', '☰'], ['chat', 'Chat', '💬'], ['tools', 'Inspect', '🔍']];
+const PANES = [['chats', 'Chats', '☰'], ['chat', 'Chat', '💬'], ['tools', 'Tools', '🔧']];
 
 class SimApp extends HTMLElement {
   connectedCallback() {
@@ -16,15 +16,21 @@ class SimApp extends HTMLElement {
       h('span', { 'aria-hidden': 'true' }, sign), label))));
     this.show('chats');
     store.on('selected', () => this.show('tools'));
-    store.on('opened', () => { location.hash = new URLSearchParams({ page: store.current.pageId, user: store.current.psid }); });
+    store.on('opened', named);
     store.on('failed', ({ detail }) => note(detail.message, 'error'));
     store.on('conversations', () => this.first());
+    addEventListener('hashchange', () => this.openNamed());
+    this.openNamed();
+    store.start();
+  }
+
+  /** Opens what the address names: at the start, and when the browser goes back. */
+  openNamed() {
     const { page, user } = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
     if (page && user) {
       store.open({ pageId: page, psid: user });
       this.show('chat');
     }
-    store.start();
   }
 
   /** On a wide screen all panes are seen, and this changes nothing. */
@@ -41,6 +47,14 @@ class SimApp extends HTMLElement {
   }
 }
 
+/** The address names what is open, so that the browser's Back leads to what was open before. */
+function named() {
+  const hash = `#${new URLSearchParams({ page: store.current.pageId, user: store.current.psid })}`;
+  if (hash !== location.hash) {
+    history[location.hash ? 'pushState' : 'replaceState'](null, '', hash);
+  }
+}
+
 function bar() {
   const date = h('span.date');
   const hours = h('span');
@@ -49,7 +63,7 @@ function bar() {
   const tick = () => {
     const now = store.now()?.toISOString() ?? '';
     date.textContent = `${now.slice(0, 10)} `;
-    hours.textContent = now.slice(11, 19) + (store.clock?.mode === 'manual' ? ' (stands)' : '');
+    hours.textContent = now.slice(11, 19) + ' UTC' + (store.clock?.mode === 'manual' ? ' (stands)' : '');
   };
   setInterval(tick, 1000);
   store.on('clock', tick);

@@ -1,24 +1,32 @@
 // Marks the elements that broke rules: the nearest one whose pointer leads to the violation's.
 
-const parent = (pointer) => pointer.slice(0, Math.max(pointer.lastIndexOf('/'), 0));
+const parent = (pointer) => pointer.slice(0, pointer.lastIndexOf('/'));
 
+/** The element of a pointer, or the nearest around it, or the first within it. None for what is not drawn, as the recipient. */
 function find(root, pointer) {
+  const wanted = pointer.toLowerCase();
+  if (wanted === '') {
+    return undefined;
+  }
   const all = [...root.querySelectorAll('[data-pointer]')];
-  for (let at = pointer.toLowerCase(); at !== ''; at = parent(at)) {
-    const found = all.find((element) => element.getAttribute('data-pointer').toLowerCase() === at);
+  const of = (element) => element.getAttribute('data-pointer').toLowerCase();
+  for (let at = wanted; at !== ''; at = parent(at)) {
+    const found = all.find((element) => of(element) === at);
     if (found) {
       return found;
     }
   }
-  return all.find((element) => element.getAttribute('data-pointer').toLowerCase().startsWith(`${pointer.toLowerCase()}/`)) ?? all[0] ?? root;
+  return all.find((element) => of(element).startsWith(`${wanted}/`));
 }
 
 export function mark(root, violations) {
   for (const violation of violations) {
     const element = find(root, violation.pointer);
-    const worse = violation.severity === 'error' || element.dataset.violation === 'error';
-    element.dataset.violation = worse ? 'error' : 'warning';
-    element.title = [element.title, `${violation.rule}: ${violation.message}`].filter(Boolean).join('\n');
+    if (element) {
+      const worse = violation.severity === 'error' || element.dataset.violation === 'error';
+      element.dataset.violation = worse ? 'error' : 'warning';
+      element.title = [element.title, `${violation.rule}: ${violation.message}`].filter(Boolean).join('\n');
+    }
   }
 }
 

@@ -13,18 +13,21 @@ function labelOf(shown) {
   return shown.suggestion.label || WORDS[actionOf(shown)] || shown.suggestion.action || '(no action)';
 }
 
-/** tap({label, postbackdata}) is called for a Reply; without it, it is said what a tap would send. */
+/** A double click is one tap. */
+const once = (action) => (click) => click.detail > 1 || action();
+
+/** tap(shown) is called for a Reply; without it, it is said what a tap would send. */
 export function templateButton(shown, tap) {
   const sign = SIGNS[actionOf(shown)];
   return h('button.template-button', {
-    type: 'button', 'data-pointer': shown.pointer, 'data-action': actionOf(shown), title: plain(shown.suggestion.label), onclick: () => act(shown, tap),
+    type: 'button', 'data-pointer': shown.pointer, 'data-action': actionOf(shown), title: plain(shown.suggestion.label), onclick: once(() => act(shown, tap)),
   }, said('span.label', labelOf(shown), 120), sign ? h('span.sign', { 'aria-hidden': 'true' }, sign) : null);
 }
 
 export function quickReply(shown, tap) {
   const thumbnail = shown.suggestion.media;
   return h('button.quick-reply', {
-    type: 'button', 'data-pointer': shown.pointer, 'data-action': actionOf(shown), title: plain(shown.suggestion.label), onclick: () => act(shown, tap),
+    type: 'button', 'data-pointer': shown.pointer, 'data-action': actionOf(shown), title: plain(shown.suggestion.label), onclick: once(() => act(shown, tap)),
   },
   thumbnail ? media({ name: thumbnail.mediaName, uri: thumbnail.mediaUri, type: thumbnail.mimeType }, { thumbnail: true }) : null,
   said('span.label', labelOf(shown), 120),
@@ -45,7 +48,7 @@ function act(shown, tap) {
   const { suggestion } = shown;
   switch (actionOf(shown)) {
     case 'reply':
-      return tap ? tap(suggestion) : tell('A tap would send', 'CM.com would call the webhook with this label and postback data.',
+      return tap ? tap(shown) : tell('A tap would send', 'CM.com would call the webhook with this label and postback data.',
         ['Label', suggestion.label], ['Postback data', suggestion.postbackdata]);
     case 'openurl':
       return tell('Open a URL', 'Messenger would open this address. The simulator does not go there.', ['URL', suggestion.url]);
