@@ -23,9 +23,11 @@ import org.openqa.selenium.NoAlertPresentException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LoggingPreferences;
 
@@ -38,6 +40,18 @@ final class Browser implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private static final String HOLD_ANSWER = """
+            const [part] = arguments;
+            const real = window.fetch;
+            window.fetch = async (url, options) => {
+              if (options.method !== 'GET' || !url.includes(part)) return real(url, options);
+              window.fetch = real;
+              const answer = await real(url, options);
+              await new Promise((go) => { window.heldAnswer = go; });
+              return answer;
+            };
+            """;
 
     private final ChromeDriver driver;
 
@@ -63,6 +77,8 @@ final class Browser implements AutoCloseable {
         options.setBinary(browser.orElseThrow());
         options.setCapability("goog:loggingPrefs", logs);
         options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--lang=en");
+        options.addArguments("--disable-back-forward-cache"); // a page that is left is gone, and so is its connection
+        options.setPageLoadTimeout(PATIENCE);
         return new Browser(new ChromeDriver(
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(service.orElseThrow())
@@ -80,13 +96,27 @@ final class Browser implements AutoCloseable {
 
     /** Phone or desktop, light or dark. */
     void becomes(int width, boolean dark) {
-        int height = width < 700 ? 740 : 900;
+        becomes(width, width < 700 ? 740 : 900, dark);
+    }
+
+    /** As high as it must be for all of the chat to be seen. */
+    void becomesHigh(int width, boolean dark) {
+        long above = number("innerHeight - document.querySelector('.scroller').clientHeight");
+        becomes(width, (int) (above + number("document.querySelector('.timeline').scrollHeight") + 24), dark);
+    }
+
+    private void becomes(int width, int height, boolean dark) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 700));
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+    }
+
+    /** Where it takes itself to be; empty for the zone of this machine. */
+    void isIn(String timeZone) {
+        driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", timeZone));
     }
 
     /** Where files go that are saved. */
@@ -97,11 +127,56 @@ final class Browser implements AutoCloseable {
 
     /** Leaves what was shown before, opens the page and waits until it is connected. */
     void opens(CmSimulator simulator, String conversation) {
+        goesToPage(simulator, conversation);
+        one(".connection", element -> element.getText().contains("live"));
+    }
+
+    /** The same, whether it comes to be connected or not. */
+    void goesToPage(CmSimulator simulator, String conversation) {
         driver.get("about:blank");
         logs("browser");
         logs("performance");
         driver.get(simulator.pageUrl() + conversation);
-        one(".connection", element -> element.getText().contains("live"));
+    }
+
+    /** Opens an address in one more tab, and goes there. */
+    String opensTab(String url) {
+        driver.switchTo().newWindow(WindowType.TAB);
+        driver.get(url);
+        return driver.getWindowHandle();
+    }
+
+    String tab() {
+        return driver.getWindowHandle();
+    }
+
+    void goesTo(String tab) {
+        driver.switchTo().window(tab);
+    }
+
+    void closesTab() {
+        driver.close();
+    }
+
+    void goesBack() {
+        driver.navigate().back();
+    }
+
+    void doubleClicks(WebElement element) {
+        new Actions(driver).doubleClick(element).perform();
+    }
+
+    /** The answer of the next read whose address holds that text is not given to the page when it comes. */
+    void holdsAnswer(String part) {
+        script(HOLD_ANSWER, part);
+    }
+
+    void hasHeldAnAnswer() {
+        await("an answer to be held").atMost(PATIENCE).until(() -> script("return window.heldAnswer") != null);
+    }
+
+    void givesAnswer() {
+        script("window.heldAnswer()");
     }
 
     WebElement one(String css) {

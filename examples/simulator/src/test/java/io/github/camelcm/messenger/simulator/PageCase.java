@@ -1,8 +1,10 @@
 package io.github.camelcm.messenger.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.engine.SimpleCamelContext;
@@ -10,8 +12,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A browser and the component for a class of tests, and a simulator for each of them. */
+/** One browser for all classes of tests, the component for each class, and a simulator for each test. */
+@ExtendWith(SharedBrowser.class)
 abstract class PageCase {
 
     static final String CONVERSATION = "#page=" + Samples.PAGE + "&user=" + Samples.PSID;
@@ -25,19 +29,15 @@ abstract class PageCase {
     CmSimulator simulator;
 
     @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start();
+    static void startComponent() {
         camel = new SimpleCamelContext();
         camel.start();
         component = camel.createProducerTemplate();
     }
 
     @AfterAll
-    static void closeBrowser() throws Exception {
-        if (browser != null) {
-            browser.close();
-            camel.close();
-        }
+    static void closeComponent() throws Exception {
+        camel.close();
     }
 
     @BeforeEach
@@ -75,6 +75,13 @@ abstract class PageCase {
 
     void open() {
         browser.opens(simulator, CONVERSATION);
+    }
+
+    /** Once everything is drawn, the chat has exactly these bubbles. */
+    static void showsOnly(String... texts) {
+        await().atMost(Browser.PATIENCE).untilAsserted(() -> assertThat(browser.script(
+                        "return [...document.querySelectorAll('.row-of-chat .bubble')].map((one) => one.textContent)"))
+                .isEqualTo(List.of(texts)));
     }
 
     static String media(String name, String type) {

@@ -1,11 +1,8 @@
 package io.github.camelcm.messenger.simulator;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.WebElement;
 
 /** The simulator ends and starts again while its page is open. */
 class PageFeedTest extends PageCase {
@@ -31,13 +28,6 @@ class PageFeedTest extends PageCase {
 
     private void isLiveAgain() {
         browser.one(".connection:not(.off)", element -> element.getText().equals("live"));
-    }
-
-    private static void showsOnly(String... texts) {
-        browser.withText(".bubble", texts[texts.length - 1]);
-        assertThat(browser.all(".row-of-chat .bubble"))
-                .extracting(WebElement::getText)
-                .containsExactly(texts);
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,10 @@ import org.junit.jupiter.api.Test;
 class PageLayoutTest extends PageCase {
 
     private static final String PICTURE = media("shoes.jpg", "image/jpeg");
+    private static final String WEBSITE =
+            "{\"action\": \"OpenUrl\", \"label\": \"Website\", \"url\": \"https://example.com/\"}";
+    private static final int NARROWEST = 320;
+    private static final int[] WIDTHS = {NARROWEST, PHONE, DESKTOP};
     private static final String WIDER_THAN_ALLOWED = """
             const wide = [];
             const seen = (e) => e.getClientRects().length > 0;
@@ -54,26 +60,100 @@ class PageLayoutTest extends PageCase {
         return "{\"conversation\": [{" + String.join(",", members) + "}]}"; // an empty item alone would be no message
     }
 
-    private void looksWell(String name) {
-        for (int width : new int[] {320, PHONE, DESKTOP}) {
-            for (boolean dark : new boolean[] {false, true}) {
-                browser.becomes(width, dark);
-                open();
-                browser.one(".row-of-chat");
-                staysWithin(name, width, dark);
-                browser.one(".row-of-chat:last-child .meta").click();
-                browser.one("details[data-part=message]");
-                staysWithin(name + "-inspected", width, dark);
-            }
+    private void looksWell(String name, int... widths) {
+        for (int width : widths) {
+            browser.becomes(width, false);
+            open();
+            browser.one(".row-of-chat");
+            staysWithin(name, width);
+            lightAndDark(width, dark -> {
+                browser.becomesHigh(width, dark);
+                screenshot(name, width, dark);
+            });
+            browser.becomes(width, false);
+            browser.one(".row-of-chat:last-child .meta").click();
+            browser.one("details[data-part=message]");
+            staysWithin(name + "-inspected", width);
+            screenshot(name + "-inspected", width, false);
         }
         browser.hasDoneNoHarm(simulator);
     }
 
-    private void staysWithin(String name, int width, boolean dark) {
+    private static void lightAndDark(int width, Consumer<Boolean> look) {
+        for (boolean dark : new boolean[] {false, true}) {
+            browser.becomes(width, dark);
+            look.accept(dark);
+        }
+    }
+
+    private static void looksWellNow(String name, int width) {
+        staysWithin(name, width);
+        lightAndDark(width, dark -> screenshot(name, width, dark));
+    }
+
+    private static void staysWithin(String name, int width) {
         assertThat((List<?>) browser.script(WIDER_THAN_ALLOWED))
                 .describedAs("%s at %d pixels", name, width)
                 .isEmpty();
-        browser.screenshot(name + "-" + width + (dark ? "-dark" : "-light"));
+    }
+
+    private static void screenshot(String name, int width, boolean dark) {
+        if (width != NARROWEST) { // whose pictures would show nothing new
+            browser.screenshot(name + "-" + width + (dark ? "-dark" : "-light"));
+        }
+    }
+
+    @Test
+    void everyKindOfMessage() {
+        try (TestWebhook webhook = new TestWebhook()) {
+            for (WebhookKind kind : WebhookKind.values()) {
+                simulator.webhookUrl(kind, webhook.url("/"));
+            }
+            simulator.userWrites(Samples.JANE, "Do you have running shoes?").join();
+            simulator
+                    .userSends(
+                            Samples.JANE, new UserMedia("https://media.example.com/foot.jpg", "image/jpeg", "my foot"))
+                    .join();
+            simulator.reportEvent(Samples.JANE, "OptInSubscribed", "", Map.of()).join();
+            sendEveryKind();
+            List<SentMessage> messages = simulator.journal().messages();
+            simulator
+                    .reportStatus(messages.get(0).reference(), Status.of(StatusCode.READ))
+                    .join();
+            simulator
+                    .reportStatus(messages.get(1).reference(), Status.of(StatusCode.DELIVERED))
+                    .join();
+            simulator
+                    .reportStatus(
+                            messages.get(2).reference(), new Status(StatusCode.FAILED, "402", "Outside of the window"))
+                    .join();
+            looksWell("kinds", WIDTHS);
+        }
+    }
+
+    private void sendEveryKind() {
+        sendAnyhow("{\"text\": \"Your order has shipped\", \"tag\": \"POST_PURCHASE_UPDATE\"}");
+        send("{\"text\": \"Look at these\", \"media\": " + PICTURE + "}");
+        send("{\"media\": " + media("film.mp4", "video/mp4") + "}");
+        send("{\"media\": " + media("song.mp3", "audio/mpeg") + "}");
+        send("{\"media\": " + media("receipt.pdf", "application/pdf") + "}");
+        send("{\"header\": \"Shall we call?\", \"suggestions\": [" + reply("Yes") + "," + WEBSITE
+                + ", {\"action\": \"Dial\", \"label\": \"I call\", \"dial\": {\"phoneNumber\": \"+31201234567\"}}]}");
+        send(
+                "{\"header\": \"Account\", \"suggestions\": [{\"action\": \"Login\", \"url\": \"https://example.com/in\"}, "
+                        + "{\"action\": \"Logout\"}]}");
+        send("{\"media\": " + PICTURE + ", \"suggestions\": [" + WEBSITE + "]}");
+        send("{\"header\": \"Shoes\", \"text\": \"Light\", \"media\": " + PICTURE + ", \"suggestions\": ["
+                + reply("Buy") + "]}");
+        send("{\"carousel\": {\"cards\": ["
+                + "{\"header\": \"Shoes\", \"media\": %1$s}, {\"header\": \"Boots\", \"media\": %1$s}"
+                        .formatted(PICTURE)
+                + "]}}");
+        send("{\"suggestions\": [{\"action\": \"ViewProduct\", \"product\": {\"id\": \"4711\"}}]}");
+        sendAnyhow("{\"header\": \"Refused\", \"suggestions\": [" + reply("A label that is too long") + "]}");
+        sendAnyhow(
+                Samples.msg(msg -> msg.putArray("allowedChannels").add("SMS")).toString());
+        send("{\"text\": \"Which size?\", \"suggestions\": [" + reply("S") + "," + reply("M") + "]}");
     }
 
     @Test
@@ -86,7 +166,7 @@ class PageLayoutTest extends PageCase {
         browser.one(".row-of-chat");
         assertThat(browser.all(".row-of-chat")).hasSize(17);
         assertThat(browser.all(".refused .nothing")).hasSize(3);
-        looksWell("matrix");
+        looksWell("matrix", PHONE, DESKTOP);
     }
 
     @Test
@@ -97,7 +177,7 @@ class PageLayoutTest extends PageCase {
         open();
         browser.one(".quick-reply");
         assertThat(browser.all(".quick-reply")).hasSize(13);
-        looksWell("quick-replies");
+        looksWell("quick-replies", PHONE, DESKTOP);
     }
 
     @Test
@@ -109,7 +189,7 @@ class PageLayoutTest extends PageCase {
                                 + ", \"suggestions\": " + suggestions(i == 1 ? 4 : i % 3 + 1) + "}")
                         .collect(Collectors.joining(","))
                 + "]}}");
-        looksWell("carousel");
+        looksWell("carousel", PHONE, DESKTOP);
     }
 
     @Test
@@ -119,7 +199,7 @@ class PageLayoutTest extends PageCase {
                         .mapToObj(i -> "{\"action\": \"ViewProduct\", \"product\": {\"id\": \"product-" + i + "\"}}")
                         .collect(Collectors.joining(","))
                 + "]}");
-        looksWell("products");
+        looksWell("products", PHONE, DESKTOP);
     }
 
     @Test
@@ -132,35 +212,33 @@ class PageLayoutTest extends PageCase {
                 + reply("W".repeat(20)) + "]}");
         send("{\"text\": \"שלום, איך אפשר לעזור?\", \"suggestions\": [" + reply("להתחיל") + "," + reply("W".repeat(20))
                 + "]}");
-        looksWell("texts");
+        looksWell("texts", WIDTHS);
     }
 
     @Test
     void theOtherTabsAndTheListOfConversations() {
         send("{\"text\": \"Hi\"}");
         simulator.faults().add(Fault.slow(FaultPlace.GATEWAY, Duration.ofMillis(1)), FaultScope.every(3));
-        for (int width : new int[] {320, PHONE, DESKTOP}) {
-            for (boolean dark : new boolean[] {false, true}) {
-                browser.becomes(width, dark);
-                open();
-                browser.one(".row-of-chat");
-                if (width < 700) {
-                    browser.one("nav.panes [data-shows=chats]").click();
-                    browser.one(".conversation");
-                    staysWithin("conversations", width, dark);
-                    browser.one("nav.panes [data-shows=tools]").click();
-                }
-                browser.withText("[role=tab]", "Journal").click();
-                browser.one(".entry").click();
-                staysWithin("journal", width, dark);
-                browser.withText("[role=tab]", "Controls").click();
-                browser.one(".faults li");
-                staysWithin("controls", width, dark);
-                browser.withText("[role=tab]", "Try").click();
-                browser.withText("sim-try button", "Example").click();
-                browser.one("sim-try .preview .bubble");
-                staysWithin("try", width, dark);
+        for (int width : WIDTHS) {
+            browser.becomes(width, false);
+            open();
+            browser.one(".row-of-chat");
+            if (width < 700) {
+                browser.one("nav.panes [data-shows=chats]").click();
+                browser.one(".conversation");
+                looksWellNow("conversations", width);
+                browser.one("nav.panes [data-shows=tools]").click();
             }
+            browser.withText("[role=tab]", "Journal").click();
+            browser.one(".entry").click();
+            looksWellNow("journal", width);
+            browser.withText("[role=tab]", "Controls").click();
+            browser.one(".faults li");
+            looksWellNow("controls", width);
+            browser.withText("[role=tab]", "Try").click();
+            browser.withText("sim-try button", "Example").click();
+            browser.one("sim-try .preview .bubble");
+            looksWellNow("try", width);
         }
     }
 }

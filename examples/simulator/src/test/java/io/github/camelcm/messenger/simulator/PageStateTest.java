@@ -3,6 +3,7 @@ package io.github.camelcm.messenger.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,18 @@ class PageStateTest extends PageCase {
         assertThat(browser.all(".row-of-chat")).hasSize(2);
         browser.withText(".chat-head", "Jane");
         browser.hasDoneNoHarm(simulator);
+    }
+
+    @Test
+    void anExportHoldsWhatCameToTheLastDigit() {
+        new SimulatorClient(simulator)
+                .send(Samples.request(Samples.msg(msg -> msg.put("number", new BigInteger("12345678901234567891")))));
+        open();
+        browser.withText("[role=tab]", "Controls").click();
+        assertThat(export())
+                .content()
+                .isEqualTo(simulator.exportState().toString())
+                .contains("\"number\":12345678901234567891");
     }
 
     @Test

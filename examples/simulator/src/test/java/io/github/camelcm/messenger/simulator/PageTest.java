@@ -124,6 +124,7 @@ class PageTest extends PageCase {
                         .collect(Collectors.joining(","))
                 + "]}}");
         open();
+        browser.one("sim-carousel .card");
         assertThat(browser.all("sim-carousel .card")).hasSize(10);
         browser.withText("sim-carousel .place", "1 / 10");
         browser.one("sim-carousel .track").sendKeys(Keys.ARROW_RIGHT);
@@ -137,6 +138,7 @@ class PageTest extends PageCase {
         send("{\"suggestions\": [{\"action\": \"ViewProduct\", \"product\": {\"id\": \"4711\"}}, "
                 + "{\"action\": \"ViewProduct\", \"product\": {\"id\": \"4712\"}}]}");
         open();
+        browser.one("[data-type=ProductTemplate] .product");
         assertThat(browser.all("[data-type=ProductTemplate] .product")).hasSize(2);
         says("viewproduct", "4711");
     }
