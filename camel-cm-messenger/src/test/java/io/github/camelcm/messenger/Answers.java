@@ -1,7 +1,5 @@
 package io.github.camelcm.messenger;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -14,12 +12,7 @@ import java.util.function.Predicate;
 /** The gateway's answers, as CM.com's documentation shows them. */
 public final class Answers {
 
-    /** Reads strings of any length, as {@link Faults#HUGE} ones. */
-    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .build())
-            .build());
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Answers() {}
 

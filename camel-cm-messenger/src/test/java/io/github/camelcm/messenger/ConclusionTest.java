@@ -1,6 +1,7 @@
 package io.github.camelcm.messenger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.camelcm.messenger.gateway.GatewayOutcome;
 import io.github.camelcm.messenger.gateway.GatewayOutcome.Answered;
@@ -8,6 +9,8 @@ import io.github.camelcm.messenger.gateway.GatewayOutcome.NotSent;
 import io.github.camelcm.messenger.gateway.GatewayOutcome.Refused;
 import io.github.camelcm.messenger.gateway.GatewayOutcome.Throttled;
 import io.github.camelcm.messenger.gateway.GatewayOutcome.Unknown;
+import io.github.camelcm.messenger.json.JsonShapeException;
+import io.github.camelcm.messenger.json.MessengerJson;
 import io.github.camelcm.messenger.model.OutboundMessage;
 import io.github.camelcm.messenger.model.Outcome;
 import io.github.camelcm.messenger.model.RecipientResult;
@@ -15,6 +18,7 @@ import io.github.camelcm.messenger.model.SendResult;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What an attempt means for the exchange: which exception, in which words, with which results. */
@@ -92,6 +96,17 @@ class ConclusionTest {
         assertThat(list(new NotSent(0, "stopped", null), NOT_SENT))
                 .as("a list of one")
                 .hasMessage("Nothing was sent: stopped");
+    }
+
+    @Test
+    void whatCannotBeWrittenAsJsonIsInvalid() throws Exception {
+        OutboundMessage odd = new OutboundMessage(
+                null, List.of(), null, null, List.of(), null, null, null, null, null, Map.of("odd", new Object()));
+        JsonShapeException unwritable = catchThrowableOfType(JsonShapeException.class, () -> MessengerJson.write(odd));
+
+        assertThat(alone(NOT_SENT, new NotSent(0, "it cannot be written", unwritable)))
+                .isExactlyInstanceOf(InvalidMessageException.class)
+                .hasMessage("Nothing was sent: it cannot be written");
     }
 
     /** Its words may be those of the request. */

@@ -149,15 +149,13 @@ class FaultPositionsTest {
         Form form = play.form();
         Scene scene = fault.stage().set(harness, folder, Hits.only(play.position()));
         try (FaultServer server = (FaultServer) scene.closing()) {
-            boolean huge = scene.options().startsWith("huge=true&");
             int millis = fault.reach() == Reach.ANY_IN_TIME ? SHORT_MILLIS : LONG_MILLIS;
-            String options = Callers.unique(
-                    OPTIONS + "responseTimeout=" + millis + "&connectionRequestTimeout=" + (LONG_MILLIS + player) + "&"
-                            + form.options + scene.options().replace("huge=true&", ""));
+            String options = Callers.unique(OPTIONS + "responseTimeout=" + millis + "&connectionRequestTimeout="
+                    + (LONG_MILLIS + player) + "&" + form.options + scene.options());
             CmMessengerEndpoint endpoint = harness.context.getEndpoint(Harness.uri(options), CmMessengerEndpoint.class);
             Counts before = Counts.of(endpoint);
 
-            List<Exchange> exchanges = send(play, options, bodies(form, huge ? play.position() : -1));
+            List<Exchange> exchanges = send(play, options, bodies(form));
 
             boolean oneByOne = form == Form.BATCH && server.requests().size() > REQUESTS;
             assertThat(!oneByOne || fault.one() == RejectedException.class)
@@ -199,17 +197,10 @@ class FaultPositionsTest {
         return exchanges;
     }
 
-    /** @param huge the request with a message larger than all buffers on the way; none if negative */
-    private static List<List<Object>> bodies(Form form, int huge) {
+    private static List<List<Object>> bodies(Form form) {
         return IntStream.range(0, REQUESTS)
-                .mapToObj(request -> {
-                    int size = form == Form.LIST && request == REQUESTS - 1 ? 1 : form.size;
-                    List<Object> bodies = new ArrayList<>(Collections.nCopies(size, OutboundMessage.text("x")));
-                    if (request == huge) {
-                        bodies.set(0, OutboundMessage.text("x".repeat(Faults.HUGE)));
-                    }
-                    return bodies;
-                })
+                .mapToObj(request -> form == Form.LIST && request == REQUESTS - 1 ? 1 : form.size)
+                .map(size -> Collections.<Object>nCopies(size, OutboundMessage.text("x")))
                 .toList();
     }
 

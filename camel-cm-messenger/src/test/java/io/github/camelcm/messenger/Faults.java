@@ -147,23 +147,20 @@ final class Faults {
                         "reset while the request is written",
                         NOT_SENT,
                         NOT_SENT,
-                        Reach.ANY,
+                        Reach.ALL,
                         (harness, folder, hits) -> {
                             FaultServer server = new FaultServer(Answers.accepting())
-                                    .beforeBody(hits.choose(
-                                            (request, connection) -> connection.reset(), (request, connection) -> {}));
+                                    .beforeBody((request, connection) -> connection.reset());
                             return new Scene("huge=true&gatewayUrl=" + server.url(), server);
                         }),
                 new Fault(
                         "the request is not read to its end in time",
                         NOT_SENT,
                         NOT_SENT,
-                        Reach.ANY_IN_TIME,
+                        Reach.ALL,
                         (harness, folder, hits) -> {
                             FaultServer server = new FaultServer(Answers.accepting())
-                                    .beforeBody(hits.choose(
-                                            (request, connection) -> connection.pause(Duration.ofSeconds(20)),
-                                            (request, connection) -> {}));
+                                    .beforeBody((request, connection) -> connection.silence());
                             return new Scene("huge=true&gatewayUrl=" + server.url(), server);
                         }));
     }

@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -198,6 +199,54 @@ class SendingTest {
                 .withMessageContaining("a bug");
         counted(MANY, 1000, 0, 1000, 500);
         assertThat(statistics.maxLatencyMillis()).isPositive();
+    }
+
+    @Test
+    void anErrorLeavesWhatWasLearntBefore() {
+        Sending sending = sending(
+                many(),
+                messages -> {
+                    if (requests.size() == 2) {
+                        throw new IllegalStateException("a bug");
+                    }
+                    return accepted(messages);
+                },
+                false);
+
+        assertThat(sending.run()).isCompletedExceptionally();
+        assertThat(sending.progress().subList(0, 1000))
+                .allMatch(message -> message.result().accepted());
+        assertThat(sending.progress().subList(1000, MANY))
+                .noneMatch(message -> message.result().accepted());
+    }
+
+    @Test
+    void theMetersAreToldWhatIsCounted() {
+        List<Object> told = new ArrayList<>();
+        AtomicLong latency = new AtomicLong();
+        statistics.to(new Meters() {
+            @Override
+            public void sent(int messages) {
+                told.addAll(List.of("sent", messages));
+            }
+
+            @Override
+            public void known(Outcome outcome, int messages) {
+                told.addAll(List.of(outcome, messages));
+            }
+
+            @Override
+            public void attempt(long nanos) {
+                latency.set(nanos);
+            }
+        });
+        long before = System.nanoTime();
+
+        run(List.of(unsent()), this::accepted);
+
+        assertThat(told).containsExactly("sent", 1, Outcome.ACCEPTED, 1, Outcome.NOT_SENT, 0);
+        assertThat(latency).hasPositiveValue();
+        assertThat(latency.get()).as("within the test").isLessThanOrEqualTo(System.nanoTime() - before);
     }
 
     @Test

@@ -58,7 +58,8 @@ public class BatchQueueModel implements ConcurrentModel {
     @Override
     public List<Runnable> operations(int thread) {
         Runnable send = () -> send(thread);
-        return List.of(send, send, send, send, this::answer, this::answer, this::refuse, this::flush, this::ring, this::close);
+        return List.of(
+                send, send, send, send, this::answer, this::answer, this::refuse, this::flush, this::ring, this::close);
     }
 
     @Operation

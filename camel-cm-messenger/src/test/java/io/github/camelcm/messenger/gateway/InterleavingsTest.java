@@ -60,13 +60,12 @@ class InterleavingsTest {
                 .verifier(EpsilonVerifier.class) // the operations return nothing: the model's own check is the test
                 .invocationTimeout$lincheck(Duration.ofMinutes(1).toMillis()) // not public; five seconds are few
                 .analyzeStdLib$lincheck(false) // not public; the JDK's collections are not what is looked at
-                .addGuarantee(forClasses(
-                                OutboundMessage.class.getName(), Recipient.class.getName(), Waiting.class.getName())
-                        .allMethods()
-                        .ignore())
-                .addGuarantee(forClasses(model.getName())
-                        .methods("whatMustHold")
-                        .ignore())
+                .addGuarantee(
+                        forClasses(OutboundMessage.class.getName(), Recipient.class.getName(), Waiting.class.getName())
+                                .allMethods()
+                                .ignore())
+                .addGuarantee(
+                        forClasses(model.getName()).methods("whatMustHold").ignore())
                 .check(model);
     }
 
