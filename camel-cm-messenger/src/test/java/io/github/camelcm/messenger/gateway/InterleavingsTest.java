@@ -22,14 +22,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What must hold, holds whatever several threads do at once. {@code -Dinterleavings.rounds=} sets how often they try,
+ * What must hold, holds whatever several threads do at once. {@code -Dinterleavings.seconds=} sets how long they try,
  * {@code -Dinterleavings.seed=} draws the same operations again.
  */
 class InterleavingsTest {
 
     private static final int THREADS = 3;
     private static final int OPERATIONS = 3;
-    private static final int ROUNDS = Integer.getInteger("interleavings.rounds", 20_000);
+    private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("interleavings.seconds", 5));
     private static final long SEED = Long.getLong("interleavings.seed", System.nanoTime());
 
     @Test
@@ -74,7 +74,7 @@ class InterleavingsTest {
         Random random = new Random(SEED);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
-            for (int round = 0; round < ROUNDS; round++) {
+            for (long start = System.nanoTime(); System.nanoTime() - start < TIME.toNanos(); ) {
                 ConcurrentModel model = models.get();
                 AtomicInteger ready = new AtomicInteger();
                 List<Future<?>> players = new ArrayList<>();
@@ -83,7 +83,7 @@ class InterleavingsTest {
                     players.add(threads.submit(() -> {
                         ready.incrementAndGet();
                         while (ready.get() < THREADS) { // all begin at once
-                            Thread.onSpinWait();
+                            Thread.yield();
                         }
                         drawn.forEach(Runnable::run);
                     }));
