@@ -7,7 +7,10 @@ import io.github.camelcm.messenger.gateway.GatewayOutcome.Throttled;
 import io.github.camelcm.messenger.model.Outcome;
 import org.jspecify.annotations.Nullable;
 
-/** Counts one attempt to send: each of its messages once as sent, and once by its outcome, whatever happens. */
+/**
+ * Counts one attempt to send: each of its messages once as sent, and once by its outcome, whatever happens. Like the
+ * attempt it is used by one thread at a time, handed on by the futures; what it counts in is shared, and thread-safe.
+ */
 final class AttemptCount {
 
     private final ProducerStatistics statistics;

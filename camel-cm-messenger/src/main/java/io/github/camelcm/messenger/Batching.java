@@ -13,7 +13,7 @@ final class Batching {
 
     private final CmMessengerEndpoint endpoint;
 
-    /** Guarded by this, as is {@link #batcher}. */
+    /** Guarded by this, as is {@link #batcher}: who comes while the last one leaves gets a new batcher, not a closed one. */
     private int producers;
 
     private @Nullable Batcher batcher;

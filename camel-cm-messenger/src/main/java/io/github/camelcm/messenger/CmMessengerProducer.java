@@ -27,7 +27,10 @@ class CmMessengerProducer extends DefaultAsyncProducer {
     private final CmMessengerConfiguration options;
     private final Preparation preparation;
     private @Nullable Gateway gateway;
-    private @Nullable Batcher batcher;
+
+    /** Volatile, since a stop takes it away while exchanges may come. One that still saw it is not sent. */
+    private volatile @Nullable Batcher batcher;
+
     private @Nullable MediaFetch media;
 
     CmMessengerProducer(CmMessengerEndpoint endpoint) {

@@ -92,19 +92,21 @@ final class Continuations implements Executor {
             watch(queued);
             return;
         }
-        if (submitted.get() - waiting < before) {
+        boolean oneWaited = submitted.get() - waiting < before;
+        lookLater(queued); // first: a machine that has no more threads makes the growing fail
+        if (oneWaited) {
             grow(queued, THREADS);
         }
-        lookLater(queued);
     }
 
-    private static void grow(ThreadPoolExecutor queued, int more) {
+    /** One thread at a time changes the size, a stop or the timer: the pool refuses a core above its maximum. */
+    private synchronized void grow(ThreadPoolExecutor queued, int more) {
         int size = queued.getMaximumPoolSize() + more;
         queued.setMaximumPoolSize(size);
         queued.setCorePoolSize(size); // starts as many as there are tasks for
     }
 
-    private static void shrink(ThreadPoolExecutor queued) {
+    private synchronized void shrink(ThreadPoolExecutor queued) {
         queued.setCorePoolSize(THREADS); // those that have nothing to do end
         queued.setMaximumPoolSize(THREADS);
     }

@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
-/** Says once in an hour that a warning is due: strangers cause them, and should not fill the log. */
+/**
+ * Says once in an hour that a warning is due: strangers cause them, and should not fill the log. Thread-safe without a
+ * lock: of several calls at once, only the one that replaces the time is told so.
+ */
 final class HourlyWarnings {
 
     private static final long HOUR = Duration.ofHours(1).toNanos();

@@ -6,7 +6,8 @@ import org.apache.camel.CamelContext;
 
 /**
  * The meters of a context: for each page one set, which the endpoints of the page share, and which is there as long as
- * one of them is. Works without Micrometer.
+ * one of them is. Works without Micrometer. Thread-safe: endpoints start and stop on several threads, and whether a set is
+ * still used and its going must not be torn apart.
  */
 final class PageMeters {
 

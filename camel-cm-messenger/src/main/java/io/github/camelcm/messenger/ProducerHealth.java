@@ -16,7 +16,7 @@ final class ProducerHealth {
 
     private final TokenHealth token = new TokenHealth(Clock.systemUTC());
 
-    /** Guarded by this, as are the others. */
+    /** Guarded by this, as are the next two: the first producer that starts and the last that stops must be told apart. */
     private final Set<CmMessengerProducer> started = new HashSet<>();
 
     private @Nullable WritableHealthCheckRepository repository;

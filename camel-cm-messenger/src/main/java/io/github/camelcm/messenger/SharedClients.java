@@ -47,6 +47,8 @@ final class SharedClients extends ServiceSupport implements CamelContextAware {
     private final Set<Batcher> batchers = ConcurrentHashMap.newKeySet();
 
     private CamelContext context;
+
+    // written by the start, which comes before that of every producer
     private @Nullable ScheduledExecutorService timer;
     private @Nullable Deadlines deadlines;
     private @Nullable ExecutorService pool;
@@ -67,7 +69,7 @@ final class SharedClients extends ServiceSupport implements CamelContextAware {
     @Override
     protected void doStart() {
         ExecutorServiceManager threads = context.getExecutorServiceManager();
-        ScheduledExecutorService clock = threads.newSingleThreadScheduledExecutor(this, "CmMessengerDeadlines");
+        ScheduledExecutorService clock = threads.newScheduledThreadPool(this, "CmMessengerDeadlines", timerProfile());
         timer = clock;
         deadlines = new Deadlines(clock);
         ThreadPoolProfile profile = new ThreadPoolProfileBuilder("CmMessengerContinuations")
@@ -83,6 +85,16 @@ final class SharedClients extends ServiceSupport implements CamelContextAware {
         transports = threads.newCachedThreadPool(this, "CmMessengerTransport");
         producers = new DefaultProducerCache(this, context, 0);
         ServiceHelper.startService(producers);
+    }
+
+    /** Without the bound of Camel's default: each message under way has deadlines, of which none may be refused. */
+    private static ThreadPoolProfile timerProfile() {
+        return new ThreadPoolProfileBuilder("CmMessengerDeadlines")
+                .poolSize(1)
+                .maxPoolSize(1)
+                .maxQueueSize(-1)
+                .rejectedPolicy(ThreadPoolRejectedPolicy.Abort)
+                .build();
     }
 
     @Override

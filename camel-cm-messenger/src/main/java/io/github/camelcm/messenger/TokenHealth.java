@@ -29,6 +29,8 @@ final class TokenHealth {
     private record Refusal(int status, int code, Instant time) {}
 
     private final Clock clock;
+
+    /** Answers come on several threads; the one that is read last counts, whichever was written last. */
     private volatile @Nullable Refusal last;
 
     TokenHealth(Clock clock) {

@@ -46,6 +46,9 @@ class ConservationTest {
     /** All time-outs together, and what a busy machine needs. */
     private static final Duration BOUND = Duration.ofSeconds(60);
 
+    /** Where the batch queue is to be full now and then. */
+    private static final int PLACES = 4;
+
     private static final AtomicLong REFERENCES = new AtomicLong();
 
     /** What the gateway does with a request. */
@@ -61,8 +64,8 @@ class ConservationTest {
         ANSWER_HTML
     }
 
-    /** An exchange with messages of these references; what its attempts called back. */
-    private record Call(List<String> references, Exchange exchange, Semaphore callbacks) {}
+    /** An exchange with messages of these references; what its attempts called back, and how many there were. */
+    private record Call(List<String> references, Exchange exchange, Semaphore callbacks, AtomicInteger attempts) {}
 
     /** How often the gateway accepted a message, by reference. */
     private static final Map<String, AtomicInteger> ACCEPTED = new ConcurrentHashMap<>();
@@ -123,6 +126,7 @@ class ConservationTest {
         ACCEPTED.clear();
         gateway.forget();
         CmMessengerEndpoint endpoint = context.getEndpoint(uri(random), CmMessengerEndpoint.class);
+        Counts before = Counts.of(endpoint);
         AsyncProducer producer = endpoint.createAsyncProducer();
         producer.start();
         boolean producerStops = random.nextInt(4) == 0;
@@ -145,16 +149,62 @@ class ConservationTest {
         for (int times = random.nextInt(3); times > 0 && !stops && !producerStops; times--) {
             finish(redeliver(producer, calls));
         }
+        if (!stops && !producerStops) {
+            calls.addAll(everyPlaceIsFree(producer));
+        }
         producer.stop();
 
         calls.forEach(ConservationTest::check);
-        assertThat(endpoint.getPendingMessages()).as("pending").isZero();
-        assertThat(endpoint.getSentMessages())
+        theGatewaySawNothingElse(calls);
+        theCountersAgree(Counts.of(endpoint).minus(before), calls);
+        noBufferIsLeft(calls);
+    }
+
+    /** When all have been called back, as many messages as there are places find one at once. */
+    private static List<Call> everyPlaceIsFree(AsyncProducer producer) throws InterruptedException {
+        List<Call> calls =
+                IntStream.range(0, PLACES).mapToObj(i -> send(producer, 0)).toList();
+        finish(calls);
+        assertThat(calls).noneMatch(call -> String.valueOf(call.exchange().getException())
+                .contains("queue is full"));
+        return calls;
+    }
+
+    private static void theGatewaySawNothingElse(List<Call> calls) {
+        assertThat(calls.stream().flatMap(call -> call.references().stream()).toList())
+                .as("what the gateway accepted")
+                .containsAll(ACCEPTED.keySet());
+    }
+
+    /** Where nothing was tried again, they are the results; else at least what was accepted is. */
+    private static void theCountersAgree(Counts counts, List<Call> calls) {
+        assertThat(counts.pending()).as("pending").isZero();
+        assertThat(counts.sent())
                 .as("sent")
-                .isEqualTo(endpoint.getAcceptedMessages()
-                        + endpoint.getRejectedMessages()
-                        + endpoint.getAmbiguousMessages()
-                        + endpoint.getNotSentMessages());
+                .isEqualTo(counts.accepted() + counts.rejected() + counts.ambiguous() + counts.notSent());
+        Counts told = Counts.of(calls.stream()
+                .flatMap(call -> results(call.exchange()).stream())
+                .map(SendResult::outcome)
+                .toList());
+        assertThat(counts.accepted()).as("accepted").isEqualTo(told.accepted());
+        if (calls.stream().allMatch(call -> call.attempts().get() == 1)) {
+            assertThat(counts).as("counts").isEqualTo(told);
+        }
+    }
+
+    /** What a redelivery would need is kept as long as there may be one; the requests and answers never. */
+    private static void noBufferIsLeft(List<Call> calls) {
+        for (Call call : calls) {
+            List<Object> kept = call.exchange().getProperties().entrySet().stream()
+                    .filter(property -> property.getKey().startsWith("CamelCmMessenger"))
+                    .map(Map.Entry::getValue)
+                    .toList();
+            if (call.exchange().getException() == null) {
+                assertThat(kept).as("properties after a success").isEmpty();
+            } else {
+                assertThat(kept).as("properties after a failure").hasSizeLessThanOrEqualTo(1);
+            }
+        }
     }
 
     private static String uri(Random random) {
@@ -164,7 +214,7 @@ class ConservationTest {
                     case 1 -> "&batchSize=3&batchLinger=1";
                     case 2 -> "&batchSize=8&batchLinger=0";
                     default ->
-                        "&batchSize=2&batchLinger=2&batchPending=4&batchOverflow="
+                        "&batchSize=2&batchLinger=2&batchPending=" + PLACES + "&batchOverflow="
                                 + (random.nextBoolean() ? "block" : "reject");
                 });
     }
@@ -176,8 +226,12 @@ class ConservationTest {
                 .toList();
         Exchange exchange = new DefaultExchange(producer.getEndpoint().getCamelContext());
         exchange.getIn().setBody(size == 0 ? messages.get(0) : messages);
-        Call call = new Call(messages.stream().map(OutboundMessage::reference).toList(), exchange, new Semaphore(0));
-        producer.process(exchange, done -> call.callbacks().release());
+        Call call = new Call(
+                messages.stream().map(OutboundMessage::reference).toList(),
+                exchange,
+                new Semaphore(0),
+                new AtomicInteger());
+        process(producer, call);
         return call;
     }
 
@@ -189,9 +243,14 @@ class ConservationTest {
         for (Call call : failed) {
             call.exchange().setException(null);
             call.exchange().getIn().setHeader(Exchange.REDELIVERED, true);
-            producer.process(call.exchange(), done -> call.callbacks().release());
+            process(producer, call);
         }
         return failed;
+    }
+
+    private static void process(AsyncProducer producer, Call call) {
+        call.attempts().incrementAndGet();
+        producer.process(call.exchange(), done -> call.callbacks().release());
     }
 
     private static void finish(List<Call> calls) throws InterruptedException {

@@ -37,6 +37,16 @@ record Counts(long sent, long accepted, long rejected, long ambiguous, long notS
                 0);
     }
 
+    Counts minus(Counts less) {
+        return new Counts(
+                sent - less.sent,
+                accepted - less.accepted,
+                rejected - less.rejected,
+                ambiguous - less.ambiguous,
+                notSent - less.notSent,
+                pending - less.pending);
+    }
+
     Counts plus(Counts more) {
         return new Counts(
                 sent + more.sent,

@@ -17,12 +17,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 
-/** The table "what happens when" of the component's page, as it was observed. */
+/** The tables "what happens when" of the component's page, as they were observed. */
 final class FaultPage {
 
     private static final Path PAGE = Path.of("src/main/docs/cm-messenger-component.adoc");
     private static final String START = "// what happens when: written by FaultTableTest\n";
     private static final String END = "// what happens when: end\n";
+    private static final String POSITIONS_START = "// when the second of three fails: written by FaultPositionsTest\n";
+    private static final String POSITIONS_END = "// when the second of three fails: end\n";
 
     /** By fault and form. */
     private final Map<String, Map<String, Set<String>>> observed = new LinkedHashMap<>();
@@ -33,18 +35,17 @@ final class FaultPage {
                 .add(told(exchange)));
     }
 
-    private static String told(Exchange exchange) {
+    static String told(Exchange exchange) {
         if (exchange.getException() != null) {
             return "`" + exchange.getException().getClass().getSimpleName() + "`";
         }
         Object body = exchange.getMessage().getBody();
         Stream<?> results = body instanceof List<?> list ? list.stream() : Stream.of(body);
-        return "results: "
-                + results.map(result -> ((SendResult) result).outcome())
-                        .distinct()
-                        .map(FaultPage::word)
-                        .sorted()
-                        .collect(Collectors.joining(", "));
+        return "results: " + words(results.map(result -> ((SendResult) result).outcome()));
+    }
+
+    static String words(Stream<Outcome> outcomes) {
+        return outcomes.distinct().map(FaultPage::word).sorted().collect(Collectors.joining(", "));
     }
 
     private static String word(Outcome outcome) {
@@ -53,12 +54,31 @@ final class FaultPage {
 
     /** Writes the table into the page, and fails if that changed it. Says nothing when only some faults were met. */
     void check(List<String> faults) throws IOException {
-        if (!observed.keySet().containsAll(faults)) {
-            return;
+        if (observed.keySet().containsAll(faults)) {
+            renew(START, table(faults), END);
         }
+    }
+
+    /**
+     * Writes the table of lists whose second request failed into the page, and fails if that changed it.
+     *
+     * @param told by what the exchange was told: what became of each request's messages, then what a redelivery came to
+     */
+    static void checkPositions(Map<String, List<String>> told) throws IOException {
+        StringBuilder table = new StringBuilder("[cols=\"2,1,1,1,2\"]\n|===\n")
+                .append("| The exchange is told | request 1 | request 2 | request 3 | after a redelivery\n\n");
+        told.forEach((by, cells) -> table.append("| ")
+                .append(by)
+                .append(" | ")
+                .append(String.join(" | ", cells))
+                .append('\n'));
+        renew(POSITIONS_START, table.append("|===\n").toString(), POSITIONS_END);
+    }
+
+    private static synchronized void renew(String start, String table, String end) throws IOException {
         String page = Files.readString(PAGE);
-        int start = page.indexOf(START) + START.length();
-        String renewed = page.substring(0, start) + table(faults) + page.substring(page.indexOf(END));
+        String renewed =
+                page.substring(0, page.indexOf(start) + start.length()) + table + page.substring(page.indexOf(end));
         if (!renewed.equals(page)) {
             Files.writeString(PAGE, renewed);
         }

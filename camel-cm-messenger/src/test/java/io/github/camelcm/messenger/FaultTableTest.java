@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelcm.messenger.Faults.Fault;
+import io.github.camelcm.messenger.Faults.Hits;
 import io.github.camelcm.messenger.Faults.Scene;
 import io.github.camelcm.messenger.model.Body;
 import io.github.camelcm.messenger.model.OutboundMessage;
@@ -11,16 +12,9 @@ import io.github.camelcm.messenger.model.Outcome;
 import io.github.camelcm.messenger.model.SendResult;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.apache.camel.AsyncProducer;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,8 +31,7 @@ class FaultTableTest {
     /** All time-outs of the endpoint together, and what a busy machine needs. */
     private static final Duration BOUND = Duration.ofSeconds(15);
 
-    private static final AtomicInteger CALLBACKS = new AtomicInteger();
-    private static int calls;
+    private static final Callers CALLERS = new Callers(BOUND);
     private static Harness harness;
 
     private static final FaultPage PAGE = new FaultPage();
@@ -69,7 +62,7 @@ class FaultTableTest {
     @AfterAll
     static void nothingIsLeft() throws Exception {
         harness.close();
-        assertThat(CALLBACKS).as("callbacks, each once").hasValue(calls);
+        CALLERS.eachWasCalledBackOnce();
         await().atMost(BOUND)
                 .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
                         .extracting(Thread::getName)
@@ -85,17 +78,18 @@ class FaultTableTest {
     @ParameterizedTest(name = "{0}, {1}, {2}")
     @MethodSource("table")
     void aFaultIsToldByItsType(Fault fault, Form form, String caller) throws Exception {
-        Scene scene = fault.stage().set(harness, folder);
+        Scene scene = fault.stage().set(harness, folder, Hits.ALL);
         try (AutoCloseable closing = scene.closing()) {
             boolean huge = scene.options().startsWith("huge=true&");
-            String options = unique(TIMEOUTS + form.options + scene.options().replace("huge=true&", ""));
+            String options =
+                    Callers.unique(TIMEOUTS + form.options + scene.options().replace("huge=true&", ""));
             String uri = Harness.uri(options);
             CmMessengerEndpoint endpoint = harness.context.getEndpoint(uri, CmMessengerEndpoint.class);
             Counts before = Counts.of(endpoint);
 
             List<Exchange> exchanges = caller.equals("waiting")
-                    ? waiting(options, bodies(form, huge))
-                    : withoutWaiting(uri, bodies(form, huge));
+                    ? CALLERS.waiting(harness, options, bodies(form, huge))
+                    : CALLERS.withoutWaiting(harness, options, bodies(form, huge));
 
             if (form == Form.BATCH && fault.one() != null && fault.list() == null) { // told message by message
                 assertThat(exchanges).anyMatch(Exchange::isFailed);
@@ -104,7 +98,7 @@ class FaultTableTest {
                 exchanges.forEach(exchange -> check(exchange, form == Form.LIST ? fault.list() : fault.one(), form));
             }
             List<Outcome> outcomes = exchanges.stream()
-                    .flatMap(exchange -> outcomes(exchange).stream())
+                    .flatMap(exchange -> Callers.outcomes(exchange).stream())
                     .toList();
             assertThat(Counts.of(endpoint)).as("counts").isEqualTo(before.plus(Counts.of(outcomes)));
             if (closing instanceof FaultServer server) {
@@ -116,15 +110,6 @@ class FaultTableTest {
             }
             PAGE.observed(fault.name(), form.column, exchanges);
         }
-    }
-
-    /** A later option wins over an earlier one of the same name. */
-    private static String unique(String options) {
-        Map<String, String> last = new LinkedHashMap<>();
-        for (String option : options.split("&")) {
-            last.put(option.substring(0, option.indexOf('=')), option);
-        }
-        return String.join("&", last.values());
     }
 
     private static void check(Exchange exchange, Class<? extends CmMessengerException> type, Form form) {
@@ -143,50 +128,10 @@ class FaultTableTest {
         assertThat(e.retryable()).isEqualTo(retryable(e));
     }
 
-    private static List<Outcome> outcomes(Exchange exchange) {
-        Object body = exchange.getMessage().getBody();
-        List<?> results = exchange.getException() instanceof CmMessengerException e
-                ? e.results()
-                : body instanceof List<?> several ? several : List.of(body);
-        return results.stream().map(result -> ((SendResult) result).outcome()).toList();
-    }
-
     private static boolean retryable(CmMessengerException e) {
         return e instanceof RejectedException rejected
                 ? rejected.errorCode() == 500
                 : e.outcome() == Outcome.NOT_SENT && !(e instanceof InvalidMessageException);
-    }
-
-    private static List<Exchange> waiting(String options, List<Object> bodies) {
-        List<CompletableFuture<Exchange>> callers = bodies.stream()
-                .map(body -> CompletableFuture.supplyAsync(
-                        () -> harness.send(options, in -> in.getIn().setBody(body)),
-                        task -> new Thread(task, "caller").start()))
-                .toList();
-        return callers.stream().map(CompletableFuture::join).toList();
-    }
-
-    private static List<Exchange> withoutWaiting(String uri, List<Object> bodies) throws Exception {
-        AsyncProducer producer = harness.context.getEndpoint(uri).createAsyncProducer();
-        producer.start();
-        Map<Exchange, CompletableFuture<String>> threads = new LinkedHashMap<>();
-        for (Object body : bodies) {
-            Exchange exchange = new DefaultExchange(harness.context);
-            exchange.getIn().setBody(body);
-            CompletableFuture<String> done = new CompletableFuture<>();
-            threads.put(exchange, done);
-            calls++;
-            boolean synchronously = producer.process(exchange, doneSynchronously -> {
-                CALLBACKS.incrementAndGet();
-                done.complete(Thread.currentThread().getName());
-            });
-            assertThat(synchronously).isFalse();
-        }
-        for (CompletableFuture<String> done : threads.values()) {
-            assertThat(done.get(BOUND.toSeconds(), TimeUnit.SECONDS)).doesNotStartWith("cm-messenger-http");
-        }
-        producer.stop();
-        return List.copyOf(threads.keySet());
     }
 
     /** Of the exchanges to send: one, or as many as fill a batch. */

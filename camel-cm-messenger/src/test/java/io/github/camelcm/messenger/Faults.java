@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -23,16 +24,47 @@ final class Faults {
     /** A fault, ready to be met at {@code options}. */
     record Scene(String options, AutoCloseable closing) {}
 
-    /** Makes the scene of a fault. */
-    interface Stage {
-        Scene set(Harness harness, Path folder) throws Exception;
+    /** Which of the requests meet the fault, asked for each in turn; the others are accepted. */
+    interface Hits {
+
+        Hits ALL = () -> true;
+
+        /** @param position from 0 */
+        static Hits only(int position) {
+            AtomicInteger asked = new AtomicInteger();
+            return () -> asked.getAndIncrement() == position;
+        }
+
+        boolean next();
+
+        default Behaviour choose(Behaviour fault, Behaviour otherwise) {
+            return (request, connection) -> (next() ? fault : otherwise).answer(request, connection);
+        }
     }
 
-    /** @param list null where a list has results instead */
+    /** Which requests a fault can hit. */
+    enum Reach {
+        ALL,
+        ANY,
+
+        /** It shows when a time-out is over. */
+        ANY_IN_TIME
+    }
+
+    /** Makes the scene of a fault. */
+    interface Stage {
+        Scene set(Harness harness, Path folder, Hits hits) throws Exception;
+    }
+
+    /**
+     * @param list null where a list has results instead
+     * @param reach which requests it can hit
+     */
     record Fault(
             String name,
             Class<? extends CmMessengerException> one,
             Class<? extends CmMessengerException> list,
+            Reach reach,
             Stage stage) {
 
         @Override
@@ -58,7 +90,7 @@ final class Faults {
 
     private static Stream<Fault> connections() {
         return Stream.of(
-                new Fault("connection refused", NOT_SENT, NOT_SENT, (harness, folder) -> {
+                new Fault("connection refused", NOT_SENT, NOT_SENT, Reach.ALL, (harness, folder, hits) -> {
                     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                         return new Scene("gatewayUrl=http://127.0.0.1:" + free.getLocalPort() + "/", () -> {});
                     }
@@ -67,27 +99,42 @@ final class Faults {
                         "unknown host",
                         NOT_SENT,
                         NOT_SENT,
-                        (harness, folder) -> new Scene("gatewayUrl=http://no-such-host.invalid/", () -> {})),
-                new Fault("TLS: nobody trusts the certificate", NOT_SENT, NOT_SENT, (harness, folder) -> {
-                    FaultServer server = tlsServer(folder, "dns:localhost");
-                    return new Scene("gatewayUrl=https://localhost:" + server.port() + "/", server);
-                }),
-                new Fault("TLS: the certificate has another name", NOT_SENT, NOT_SENT, (harness, folder) -> {
-                    TestTls tls = new TestTls(folder, "dns:elsewhere.example");
-                    harness.context.getRegistry().bind("elsewhere", tls.trusting());
-                    FaultServer server = new FaultServer(Answers.accepting(), tls.serverSockets());
-                    return new Scene(
-                            "sslContextParameters=#elsewhere&gatewayUrl=https://localhost:" + server.port() + "/",
-                            server);
-                }),
-                new Fault("TLS: the server does not speak it", NOT_SENT, NOT_SENT, (harness, folder) -> {
-                    FaultServer server = new FaultServer(Answers.accepting());
-                    return new Scene("gatewayUrl=https://localhost:" + server.port() + "/", server);
-                }),
-                new Fault("proxy: 407", NOT_SENT, NOT_SENT, proxy("http://gateway.example/", 407)),
-                new Fault("proxy: 407 to CONNECT", NOT_SENT, NOT_SENT, proxy("https://gateway.example/", 407)),
-                new Fault("proxy: 403 to CONNECT", NOT_SENT, NOT_SENT, proxy("https://gateway.example/", 403)),
-                new Fault("no free connection in time", NOT_SENT, NOT_SENT, (harness, folder) -> {
+                        Reach.ALL,
+                        (harness, folder, hits) -> new Scene("gatewayUrl=http://no-such-host.invalid/", () -> {})),
+                new Fault(
+                        "TLS: nobody trusts the certificate",
+                        NOT_SENT,
+                        NOT_SENT,
+                        Reach.ALL,
+                        (harness, folder, hits) -> {
+                            FaultServer server = tlsServer(folder, "dns:localhost");
+                            return new Scene("gatewayUrl=https://localhost:" + server.port() + "/", server);
+                        }),
+                new Fault(
+                        "TLS: the certificate has another name",
+                        NOT_SENT,
+                        NOT_SENT,
+                        Reach.ALL,
+                        (harness, folder, hits) -> {
+                            TestTls tls = new TestTls(folder, "dns:elsewhere.example");
+                            harness.context.getRegistry().bind("elsewhere", tls.trusting());
+                            FaultServer server = new FaultServer(Answers.accepting(), tls.serverSockets());
+                            return new Scene(
+                                    "sslContextParameters=#elsewhere&gatewayUrl=https://localhost:" + server.port()
+                                            + "/",
+                                    server);
+                        }),
+                new Fault(
+                        "TLS: the server does not speak it", NOT_SENT, NOT_SENT, Reach.ALL, (harness, folder, hits) -> {
+                            FaultServer server = new FaultServer(Answers.accepting());
+                            return new Scene("gatewayUrl=https://localhost:" + server.port() + "/", server);
+                        }),
+                new Fault("proxy: 407", NOT_SENT, NOT_SENT, Reach.ANY, proxy("http://gateway.example/", 407)),
+                new Fault(
+                        "proxy: 407 to CONNECT", NOT_SENT, NOT_SENT, Reach.ALL, proxy("https://gateway.example/", 407)),
+                new Fault(
+                        "proxy: 403 to CONNECT", NOT_SENT, NOT_SENT, Reach.ALL, proxy("https://gateway.example/", 403)),
+                new Fault("no free connection in time", NOT_SENT, NOT_SENT, Reach.ALL, (harness, folder, hits) -> {
                     FaultServer server = new FaultServer((request, connection) -> connection.silence());
                     String options = "connectTimeout=500&responseTimeout=20000&connectionRequestTimeout=300"
                             + "&maxTotalConnections=1&gatewayUrl=" + server.url();
@@ -96,26 +143,36 @@ final class Faults {
                     await().until(() -> server.requests().size() == 1);
                     return new Scene(options, server);
                 }),
-                new Fault("reset while the request is written", NOT_SENT, NOT_SENT, (harness, folder) -> {
-                    FaultServer server = new FaultServer(Answers.accepting())
-                            .beforeBody((request, connection) -> connection.reset());
-                    return new Scene("huge=true&gatewayUrl=" + server.url(), server);
-                }),
-                new Fault("the request is not read to its end in time", NOT_SENT, NOT_SENT, (harness, folder) -> {
-                    FaultServer server = new FaultServer(Answers.accepting())
-                            .beforeBody((request, connection) -> connection.silence());
-                    return new Scene("huge=true&gatewayUrl=" + server.url(), server);
-                }));
+                new Fault(
+                        "reset while the request is written",
+                        NOT_SENT,
+                        NOT_SENT,
+                        Reach.ALL,
+                        (harness, folder, hits) -> {
+                            FaultServer server = new FaultServer(Answers.accepting())
+                                    .beforeBody((request, connection) -> connection.reset());
+                            return new Scene("huge=true&gatewayUrl=" + server.url(), server);
+                        }),
+                new Fault(
+                        "the request is not read to its end in time",
+                        NOT_SENT,
+                        NOT_SENT,
+                        Reach.ALL,
+                        (harness, folder, hits) -> {
+                            FaultServer server = new FaultServer(Answers.accepting())
+                                    .beforeBody((request, connection) -> connection.silence());
+                            return new Scene("huge=true&gatewayUrl=" + server.url(), server);
+                        }));
     }
 
     private static Stream<Fault> silences() {
         return Stream.of(
-                fault("no answer", UNKNOWN, UNKNOWN, (request, connection) -> connection.silence()),
-                fault("answer after the deadline", UNKNOWN, UNKNOWN, (request, connection) -> {
-                    connection.pause(Duration.ofMillis(900));
+                fault("no answer", UNKNOWN, UNKNOWN, Reach.ANY_IN_TIME, (request, connection) -> connection.silence()),
+                fault("answer after the deadline", UNKNOWN, UNKNOWN, Reach.ANY_IN_TIME, (request, connection) -> {
+                    connection.pause(Duration.ofSeconds(20));
                     Answers.accepting().answer(request, connection);
                 }),
-                fault("a byte now and then beyond the deadline", UNKNOWN, UNKNOWN, Faults::trickle),
+                fault("a byte now and then beyond the deadline", UNKNOWN, UNKNOWN, Reach.ANY_IN_TIME, Faults::trickle),
                 fault("reset before the answer", UNKNOWN, UNKNOWN, (request, connection) -> connection.reset()),
                 fault("closed before the answer", UNKNOWN, UNKNOWN, (request, connection) -> connection.close()),
                 fault("reset in the middle of the answer", UNKNOWN, UNKNOWN, (request, connection) -> {
@@ -194,8 +251,17 @@ final class Faults {
             Class<? extends CmMessengerException> one,
             Class<? extends CmMessengerException> list,
             Behaviour behaviour) {
-        return new Fault(name, one, list, (harness, folder) -> {
-            FaultServer server = new FaultServer(behaviour);
+        return fault(name, one, list, Reach.ANY, behaviour);
+    }
+
+    private static Fault fault(
+            String name,
+            Class<? extends CmMessengerException> one,
+            Class<? extends CmMessengerException> list,
+            Reach reach,
+            Behaviour behaviour) {
+        return new Fault(name, one, list, reach, (harness, folder, hits) -> {
+            FaultServer server = new FaultServer(hits.choose(behaviour, Answers.accepting()));
             return new Scene("gatewayUrl=" + server.url(), server);
         });
     }
@@ -226,8 +292,9 @@ final class Faults {
     }
 
     private static Stage proxy(String gateway, int status) {
-        return (harness, folder) -> {
-            FaultServer proxy = new FaultServer((request, connection) -> connection.json(status, "no"));
+        return (harness, folder, hits) -> {
+            FaultServer proxy = new FaultServer(
+                    hits.choose((request, connection) -> connection.json(status, "no"), Answers.accepting()));
             return new Scene("gatewayUrl=" + gateway + "&proxyHost=127.0.0.1&proxyPort=" + proxy.port(), proxy);
         };
     }
@@ -254,7 +321,7 @@ final class Faults {
         connection.head(200, 10_000);
         for (byte next : "{\"errorCode\": 0".repeat(20).getBytes(StandardCharsets.UTF_8)) {
             connection.write(String.valueOf((char) next));
-            connection.pause(Duration.ofMillis(40));
+            connection.pause(Duration.ofMillis(60));
         }
     }
 }

@@ -5,9 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.apache.camel.AsyncProducer;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 
 /** What is shared, and what is left when all is over. */
@@ -40,6 +45,35 @@ class LifecycleTest {
             assertThat(threads())
                     .filteredOn(name -> name.startsWith("cm-messenger-http"))
                     .hasSizeLessThan(16);
+        }
+    }
+
+    /** More than Camel's own timers take. */
+    @Test
+    void thousandsOfMessagesMayBeUnderWayAtOnce() throws Exception {
+        int count = 3000;
+        CountDownLatch open = new CountDownLatch(1);
+        List<Exchange> done = new CopyOnWriteArrayList<>();
+        try (Harness harness = new Harness((request, connection) -> {
+            open.await();
+            Answers.accepting().answer(request, connection);
+        })) {
+            AsyncProducer producer = harness.context
+                    .getEndpoint(Harness.uri("to=1&responseTimeout=60000&connectionRequestTimeout=60000"))
+                    .createAsyncProducer();
+            producer.start();
+            for (int i = 0; i < count; i++) {
+                Exchange exchange = new DefaultExchange(harness.context);
+                exchange.getIn().setBody("x");
+                producer.process(exchange, doneSynchronously -> done.add(exchange));
+            }
+            open.countDown();
+
+            await().atMost(BOUND.multipliedBy(3)).until(() -> done.size() == count);
+            assertThat(done).extracting(Exchange::getException).containsOnlyNulls();
+            producer.stop();
+        } finally {
+            open.countDown();
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.camelcm.messenger.gateway;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,11 +45,16 @@ final class BatchQueue {
     /** So many at the head of the queue go without their linger. */
     private int hurried;
 
+    private boolean hurriedForGood;
+
     private int requests;
     private boolean entered;
     private boolean closed;
     private @Nullable ScheduledFuture<?> alarm;
     private long alarmAt;
+
+    /** Which alarm was set last: one that was called off too late must not be taken for its successor. */
+    private long alarmNumber;
 
     /** @param wake is run on the timer's thread when something may be due */
     BatchQueue(BatchSettings settings, ScheduledExecutorService timer, Runnable wake) {
@@ -77,6 +83,13 @@ final class BatchQueue {
     void hurry() {
         synchronized (lock) {
             hurried = queue.size();
+        }
+    }
+
+    /** Lets all that wait, and all that still comes, go without their linger. */
+    void hurryForGood() {
+        synchronized (lock) {
+            hurriedForGood = true;
         }
     }
 
@@ -127,8 +140,10 @@ final class BatchQueue {
     Due nextOrLeave() {
         synchronized (lock) {
             long now = clock.getAsLong();
-            List<Waiting> late = late(now);
-            List<Waiting> batch = requests < settings.requests() ? batch(now) : List.of();
+            boolean free = requests < settings.requests();
+            // a message is late only for want of a request, not after a pause in which nobody could look
+            List<Waiting> late = free ? List.of() : late(now);
+            List<Waiting> batch = free ? batch(now) : List.of();
             if (!batch.isEmpty()) {
                 requests++;
             }
@@ -160,12 +175,15 @@ final class BatchQueue {
             return batch;
         }
         Entry first = queue.peekFirst();
-        boolean due = first != null && (queue.size() >= settings.size() || hurried > 0 || now - lingerEnds(first) >= 0);
-        if (due) {
+        if (first != null && isDue(first, now)) {
             take(queue, togetherAtHead(), batch);
             hurried = Math.max(0, hurried - batch.size());
         }
         return batch;
+    }
+
+    private boolean isDue(Entry first, long now) {
+        return hurriedForGood || hurried > 0 || queue.size() >= settings.size() || now - lingerEnds(first) >= 0;
     }
 
     /** How many may share the next request: messages that an answer could not tell apart may not. */
@@ -174,7 +192,7 @@ final class BatchQueue {
         int count = 0;
         for (Entry entry : queue) {
             List<Waiting.Key> own = entry.waiting().keys();
-            if (count == settings.size() || own.stream().anyMatch(keys::contains)) {
+            if (count == settings.size() || !Collections.disjoint(keys, own)) {
                 break;
             }
             keys.addAll(own);
@@ -215,8 +233,9 @@ final class BatchQueue {
         }
         quiet();
         alarmAt = at;
+        long number = ++alarmNumber;
         try {
-            alarm = timer.schedule(this::ring, at - now, TimeUnit.NANOSECONDS);
+            alarm = timer.schedule(() -> ring(number), at - now, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             alarm = null; // whoever shut the timer down closes this as well
         }
@@ -229,9 +248,11 @@ final class BatchQueue {
         }
     }
 
-    private void ring() {
+    private void ring(long number) {
         synchronized (lock) {
-            alarm = null;
+            if (number == alarmNumber) {
+                alarm = null;
+            }
         }
         wake.run();
     }

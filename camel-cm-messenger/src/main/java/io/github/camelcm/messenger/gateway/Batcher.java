@@ -102,7 +102,8 @@ public final class Batcher implements MessageSender, AutoCloseable {
      */
     @Override
     public void close() {
-        flush();
+        queue.hurryForGood(); // also what still comes from callers that are held up: they stand before this one
+        dispatch();
         if (takePlaces(settings.pending())) { // who has all of them knows that no message has one
             places.release(settings.pending());
         }
@@ -140,7 +141,7 @@ public final class Batcher implements MessageSender, AutoCloseable {
             byte[] request =
                     MessengerJson.joinRequest(batch.stream().map(Waiting::json).toList());
             outcome = gateway.post(request, messages);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // with an error too the others' wait must end, and the dispatching go on
             outcome = CompletableFuture.completedFuture(new Unknown(0, "the transport failed", e));
         }
         outcome.exceptionally(bug -> new Unknown(0, "the answer could not be read", bug))

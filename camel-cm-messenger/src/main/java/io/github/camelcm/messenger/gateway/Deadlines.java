@@ -3,6 +3,7 @@ package io.github.camelcm.messenger.gateway;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -57,7 +58,7 @@ public final class Deadlines implements AutoCloseable {
         }
     }
 
-    /** @param passed takes no time; runs at once if this is closed */
+    /** @param passed takes no time and throws nothing; runs at once if this is closed */
     public Deadline in(Duration time, Runnable passed) {
         Deadline deadline = new Deadline(passed);
         pending.add(deadline);
@@ -65,8 +66,13 @@ public final class Deadlines implements AutoCloseable {
             deadline.pass();
             return deadline;
         }
-        deadline.scheduled = timer.schedule(deadline::pass, time.toMillis(), TimeUnit.MILLISECONDS);
-        if (deadline.over.get()) {
+        try {
+            deadline.scheduled = timer.schedule(deadline::pass, time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) { // closed in between, and the timer is shut down by now
+            deadline.pass();
+            return deadline;
+        }
+        if (deadline.over.get()) { // whoever ended it in between did not see what is scheduled
             deadline.scheduled.cancel(false);
         }
         return deadline;

@@ -83,6 +83,8 @@ class AnswerReaderTest {
             400 | {"errorCode": 0}                       | Refused
             399 | <html>                                 | Refused
             300 | {}                                     | Refused
+            300 | {"errorCode": 201, "messages": []}     | Refused
+            199 | {}                                     | Unknown
             299 | <html>                                 | Unknown
             407 | {"errorCode": 101}                     | NotSent
             408 | {"errorCode": 101}                     | Refused
@@ -114,6 +116,7 @@ class AnswerReaderTest {
             none                              | none
             120                               | PT2M
             0                                 | PT0S
+            90                                | PT1M30S
             ' 7 '                             | PT7S
             Thu, 01 Jan 2026 00:01:00 GMT     | PT1M
             Wed, 31 Dec 2025 23:59:00 GMT     | PT0S

@@ -1,0 +1,21 @@
+package io.github.camelcm.messenger.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GatewayCodesTest {
+
+    @ParameterizedTest
+    @ValueSource(ints = {101, 102, 103, 500, 999})
+    void codesOfTheAccountAndTheGatewayConcernEveryMessage(int code) {
+        assertThat(GatewayCodes.concernsEveryMessage(code)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 201, 202, 203, 301, 302, 303, 304, 305, 401, 402, 403, 777})
+    void allOthersMayBeAboutOneMessage(int code) {
+        assertThat(GatewayCodes.concernsEveryMessage(code)).isFalse();
+    }
+}
