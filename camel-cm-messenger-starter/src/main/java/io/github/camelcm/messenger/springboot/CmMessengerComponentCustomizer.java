@@ -1,0 +1,66 @@
+package io.github.camelcm.messenger.springboot;
+
+import io.github.camelcm.messenger.CmMessengerComponent;
+import io.github.camelcm.messenger.CmMessengerConfiguration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
+import org.apache.camel.spi.ComponentCustomizer;
+import org.apache.camel.spi.PropertyConfigurer;
+import org.apache.camel.spring.boot.util.HierarchicalPropertiesEvaluator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.core.env.Environment;
+
+/** Sets what the application's properties say on the component, and leaves alone what they do not say. */
+final class CmMessengerComponentCustomizer implements ComponentCustomizer {
+
+    private static final String CONFIGURATION = "configuration";
+    private static final String TLS = "sslContextParameters";
+
+    private final Map<String, Object> options;
+    private final Environment environment;
+
+    /**
+     * @throws IllegalArgumentException if the SSL bundle cannot be used; it says why
+     */
+    CmMessengerComponentCustomizer(
+            CmMessengerComponentProperties properties, @Nullable SslBundles bundles, Environment environment) {
+        this.options = new LinkedHashMap<>(properties.options());
+        this.environment = environment;
+        String bundle = properties.getSslBundle();
+        if (bundle != null && !bundle.isBlank()) {
+            if (options.containsKey(TLS)) {
+                throw new IllegalArgumentException("Both ssl-bundle and ssl-context-parameters are set below "
+                        + CmMessengerComponentAutoConfiguration.PREFIX + ". Remove one of them.");
+            }
+            options.put(TLS, BundleParameters.of(bundle.trim(), bundles));
+        }
+    }
+
+    @Override
+    public boolean isEnabled(String name, Component target) {
+        return target instanceof CmMessengerComponent
+                && HierarchicalPropertiesEvaluator.evaluate(
+                        environment,
+                        "camel.component.customizer",
+                        CmMessengerComponentAutoConfiguration.PREFIX + ".customizer");
+    }
+
+    @Override
+    public void configure(String name, Component target) {
+        if (options.get(CONFIGURATION) instanceof CmMessengerConfiguration bean) {
+            ((CmMessengerComponent) target).setConfiguration(bean.copy()); // the other options go into the copy
+        }
+        CamelContext context = target.getCamelContext();
+        PropertyConfigurer configurer = target.getComponentPropertyConfigurer();
+        options.forEach((option, value) -> {
+            Object resolved = value instanceof String text ? context.resolvePropertyPlaceholders(text) : value;
+            if (!CONFIGURATION.equals(option) && !configurer.configure(context, target, option, resolved, false)) {
+                throw new IllegalStateException("The component cm-messenger has no option " + option
+                        + ": use the same version of camel-cm-messenger and camel-cm-messenger-starter");
+            }
+        });
+    }
+}
