@@ -2,6 +2,7 @@ package io.github.camelcm.messenger.springboot;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -11,6 +12,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties(prefix = CmMessengerComponentAutoConfiguration.PREFIX, ignoreUnknownFields = false)
 public class CmMessengerComponentProperties {
+
+    /** The options whose values are nobody's business. */
+    static final Set<String> SECRETS = Set.of("proxyPassword", "proxyUser", "productToken", "webhookToken");
 
     /** What was set, by the name of the option: only that is told to the component. */
     private final Map<String, Object> options = new LinkedHashMap<>();

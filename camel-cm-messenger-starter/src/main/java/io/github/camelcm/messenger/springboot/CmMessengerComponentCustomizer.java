@@ -4,6 +4,8 @@ import io.github.camelcm.messenger.CmMessengerComponent;
 import io.github.camelcm.messenger.CmMessengerConfiguration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.spi.ComponentCustomizer;
@@ -19,16 +21,20 @@ final class CmMessengerComponentCustomizer implements ComponentCustomizer {
     private static final String CONFIGURATION = "configuration";
     private static final String TLS = "sslContextParameters";
 
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^}]*}");
+
     private final Map<String, Object> options;
     private final Environment environment;
 
     /**
-     * @throws IllegalArgumentException if the SSL bundle cannot be used; it says why
+     * @throws IllegalArgumentException if an option is a placeholder that nothing resolves, or the SSL bundle cannot be used;
+     *     it says what to do
      */
     CmMessengerComponentCustomizer(
             CmMessengerComponentProperties properties, @Nullable SslBundles bundles, Environment environment) {
         this.options = new LinkedHashMap<>(properties.options());
         this.environment = environment;
+        options.forEach(CmMessengerComponentCustomizer::refusePlaceholder);
         String bundle = properties.getSslBundle();
         if (bundle != null && !bundle.isBlank()) {
             if (options.containsKey(TLS)) {
@@ -36,6 +42,15 @@ final class CmMessengerComponentCustomizer implements ComponentCustomizer {
                         + CmMessengerComponentAutoConfiguration.PREFIX + ". Remove one of them.");
             }
             options.put(TLS, BundleParameters.of(bundle.trim(), bundles));
+        }
+    }
+
+    /** Spring Boot leaves such a placeholder as it is; the gateway would get it as the product token. */
+    private static void refusePlaceholder(String option, Object value) {
+        Matcher placeholder = PLACEHOLDER.matcher(value instanceof String text ? text : "");
+        if (placeholder.find()) {
+            throw new IllegalArgumentException("The option " + option + " has the placeholder " + placeholder.group()
+                    + ", which nothing resolves. Set that property, or the environment variable of that name.");
         }
     }
 

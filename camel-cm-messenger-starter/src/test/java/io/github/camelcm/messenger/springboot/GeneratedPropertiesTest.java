@@ -7,22 +7,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
+/** Writes the starter's properties anew where the component's options are others than before, and fails then. */
 class GeneratedPropertiesTest {
 
-    private static final Path GENERATED = Path.of(
-            "src/generated/java", CmMessengerComponentProperties.class.getName().replace('.', '/') + ".java");
+    @Test
+    void thePropertiesAreTheOptionsOfTheComponent() throws IOException {
+        assertCommitted(
+                "src/generated/java/" + CmMessengerComponentProperties.class.getName().replace('.', '/') + ".java",
+                PropertiesSource.of(ComponentOption.all()));
+    }
 
     @Test
-    void thePropertiesAreThoseOfTheComponent() throws IOException {
-        String made = PropertiesSource.of(ComponentOption.all());
-        String committed = Files.exists(GENERATED) ? Files.readString(GENERATED) : "";
+    void whatAnIdeIsToldBesidesIsOfTheComponent() throws IOException {
+        assertCommitted(
+                "src/generated/resources/META-INF/additional-spring-configuration-metadata.json",
+                AdditionalMetadata.of(ComponentOption.all()));
+    }
+
+    private static void assertCommitted(String file, String made) throws IOException {
+        Path path = Path.of(file);
+        String committed = Files.exists(path) ? Files.readString(path) : "";
         if (!made.equals(committed)) {
-            Files.writeString(GENERATED, made);
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, made);
         }
         assertThat(made)
-                .as(
-                        "The component has other options than %s: it has been written anew. Build again, and commit it",
-                        GENERATED)
+                .as("%s was not made of the component's options. It is now: build again, and commit it", file)
                 .isEqualTo(committed);
     }
 }

@@ -11,6 +11,7 @@ final class PropertiesSource {
 
             import java.util.LinkedHashMap;
             import java.util.Map;
+            import java.util.Set;
             import org.jspecify.annotations.Nullable;
             import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -20,6 +21,9 @@ final class PropertiesSource {
              */
             @ConfigurationProperties(prefix = CmMessengerComponentAutoConfiguration.PREFIX, ignoreUnknownFields = false)
             public class CmMessengerComponentProperties {
+
+                /** The options whose values are nobody's business. */
+                static final Set<String> SECRETS = Set.of(%s);
 
                 /** What was set, by the name of the option: only that is told to the component. */
                 private final Map<String, Object> options = new LinkedHashMap<>();
@@ -85,7 +89,10 @@ final class PropertiesSource {
     private PropertiesSource() {}
 
     static String of(List<ComponentOption> options) {
-        return HEAD
+        return HEAD.formatted(options.stream()
+                        .filter(ComponentOption::secret)
+                        .map(option -> '"' + option.name() + '"')
+                        .collect(Collectors.joining(", ")))
                 + options.stream().map(PropertiesSource::field).collect(Collectors.joining())
                 + OWN_METHODS
                 + options.stream().map(PropertiesSource::methods).collect(Collectors.joining())
