@@ -1,5 +1,6 @@
 package io.github.camelcm.messenger.springboot;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -99,7 +100,7 @@ public class CmMessengerComponentProperties {
     private @Nullable String validity;
 
     /** How long the first message of a batch waits for others. 0: it goes at once; messages that come while all connections are busy share a request. */
-    private java.time.Duration batchLinger = java.time.Duration.ofMillis(5);
+    private Duration batchLinger = Duration.ofMillis(5);
 
     /** What happens to a message beyond batchPending: block holds up the thread that sends until there is room, for the responseTimeout at most, and then fails the exchange; reject fails it at once. Nothing was sent then. */
     private io.github.camelcm.messenger.CmMessengerBatchOverflow batchOverflow = io.github.camelcm.messenger.CmMessengerBatchOverflow.block;
@@ -108,10 +109,10 @@ public class CmMessengerComponentProperties {
     private Integer batchPending = 10000;
 
     /** How long to wait for a free connection. */
-    private java.time.Duration connectionRequestTimeout = java.time.Duration.ofSeconds(30);
+    private Duration connectionRequestTimeout = Duration.ofSeconds(30);
 
     /** How long to wait for a connection to be made, and again for its TLS handshake. */
-    private java.time.Duration connectTimeout = java.time.Duration.ofSeconds(10);
+    private Duration connectTimeout = Duration.ofSeconds(10);
 
     /** A started client of your own (Apache HttpClient 5, asynchronous) to send with. It is never closed by the component, and its own settings for connections apply. It should neither retry nor follow redirects. */
     @Reference
@@ -119,13 +120,13 @@ public class CmMessengerComponentProperties {
 
     /** Overrides limits of the rules: a resource of properties such as classpath:limits.properties, or a map; for example text-length=2500. The keys are those of the enum Limit. */
     @Reference
-    private java.util.@Nullable Map<String, String> limits;
+    private @Nullable Map<String, String> limits;
 
     /** At most so many connections at a time. Endpoints with equal settings share them. */
     private Integer maxTotalConnections = 16;
 
     /** How long to wait from the leased connection to the last byte of the answer. A deadline for the whole answer, not silence on the socket. */
-    private java.time.Duration responseTimeout = java.time.Duration.ofSeconds(30);
+    private Duration responseTimeout = Duration.ofSeconds(30);
 
     /** A Camel endpoint that carries the requests instead of the built-in client, such as https://gw.messaging.cm.com/v1.0/message or direct:gateway. It gets the request as byte with the headers Content-Type and X-CM-PRODUCTTOKEN; its answer is the body and the header CamelHttpResponseCode. Tracing can see the token, and an exception without a response code counts as an unknown outcome. It cannot fetch media: operation=fetchMedia refuses it. */
     private @Nullable String transportUri;
@@ -389,11 +390,11 @@ public class CmMessengerComponentProperties {
         options.put("validity", validity);
     }
 
-    public java.time.Duration getBatchLinger() {
+    public Duration getBatchLinger() {
         return batchLinger;
     }
 
-    public void setBatchLinger(java.time.Duration batchLinger) {
+    public void setBatchLinger(Duration batchLinger) {
         this.batchLinger = batchLinger;
         options.put("batchLinger", batchLinger);
     }
@@ -416,20 +417,20 @@ public class CmMessengerComponentProperties {
         options.put("batchPending", batchPending);
     }
 
-    public java.time.Duration getConnectionRequestTimeout() {
+    public Duration getConnectionRequestTimeout() {
         return connectionRequestTimeout;
     }
 
-    public void setConnectionRequestTimeout(java.time.Duration connectionRequestTimeout) {
+    public void setConnectionRequestTimeout(Duration connectionRequestTimeout) {
         this.connectionRequestTimeout = connectionRequestTimeout;
         options.put("connectionRequestTimeout", connectionRequestTimeout);
     }
 
-    public java.time.Duration getConnectTimeout() {
+    public Duration getConnectTimeout() {
         return connectTimeout;
     }
 
-    public void setConnectTimeout(java.time.Duration connectTimeout) {
+    public void setConnectTimeout(Duration connectTimeout) {
         this.connectTimeout = connectTimeout;
         options.put("connectTimeout", connectTimeout);
     }
@@ -443,11 +444,11 @@ public class CmMessengerComponentProperties {
         options.put("httpClient", httpClient);
     }
 
-    public java.util.@Nullable Map<String, String> getLimits() {
+    public @Nullable Map<String, String> getLimits() {
         return limits;
     }
 
-    public void setLimits(java.util.Map<String, String> limits) {
+    public void setLimits(Map<String, String> limits) {
         this.limits = limits;
         options.put("limits", limits);
     }
@@ -461,11 +462,11 @@ public class CmMessengerComponentProperties {
         options.put("maxTotalConnections", maxTotalConnections);
     }
 
-    public java.time.Duration getResponseTimeout() {
+    public Duration getResponseTimeout() {
         return responseTimeout;
     }
 
-    public void setResponseTimeout(java.time.Duration responseTimeout) {
+    public void setResponseTimeout(Duration responseTimeout) {
         this.responseTimeout = responseTimeout;
         options.put("responseTimeout", responseTimeout);
     }

@@ -37,7 +37,9 @@ public class CmMessengerComponentAutoConfiguration {
 
     @Bean
     ComponentCustomizer cmMessengerComponentCustomizer(
-            CmMessengerComponentProperties properties, ObjectProvider<SslBundles> bundles, Environment environment) {
-        return new CmMessengerComponentCustomizer(properties, bundles.getIfAvailable(), environment);
+            ObjectProvider<CmMessengerComponentProperties> properties,
+            ObjectProvider<SslBundles> bundles,
+            Environment environment) {
+        return new CmMessengerComponentCustomizer(properties, bundles, environment);
     }
 }

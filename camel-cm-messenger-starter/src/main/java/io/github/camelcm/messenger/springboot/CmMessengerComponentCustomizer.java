@@ -12,37 +12,68 @@ import org.apache.camel.spi.ComponentCustomizer;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spring.boot.util.HierarchicalPropertiesEvaluator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.core.env.Environment;
 
 /** Sets what the application's properties say on the component, and leaves alone what they do not say. */
-final class CmMessengerComponentCustomizer implements ComponentCustomizer {
+final class CmMessengerComponentCustomizer implements ComponentCustomizer, SmartInitializingSingleton {
 
     private static final String CONFIGURATION = "configuration";
     private static final String TLS = "sslContextParameters";
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^}]*}");
 
-    private final Map<String, Object> options;
+    private final ObjectProvider<CmMessengerComponentProperties> properties;
+    private final ObjectProvider<SslBundles> bundles;
     private final Environment environment;
 
+    /** What is to be set, by the name of the option. */
+    private volatile @Nullable Map<String, Object> options;
+
+    CmMessengerComponentCustomizer(
+            ObjectProvider<CmMessengerComponentProperties> properties,
+            ObjectProvider<SslBundles> bundles,
+            Environment environment) {
+        this.properties = properties;
+        this.bundles = bundles;
+        this.environment = environment;
+    }
+
     /**
+     * Finds what is wrong also where no route uses the component.
+     *
      * @throws IllegalArgumentException if an option is a placeholder that nothing resolves, or the SSL bundle cannot be used;
      *     it says what to do
      */
-    CmMessengerComponentCustomizer(
-            CmMessengerComponentProperties properties, @Nullable SslBundles bundles, Environment environment) {
-        this.options = new LinkedHashMap<>(properties.options());
-        this.environment = environment;
-        options.forEach(CmMessengerComponentCustomizer::refusePlaceholder);
-        String bundle = properties.getSslBundle();
+    @Override
+    public void afterSingletonsInstantiated() {
+        options();
+    }
+
+    /** Not before it is asked for: beans that are referred to may need the Camel context, which needs the customizers. */
+    private Map<String, Object> options() {
+        Map<String, Object> known = options;
+        if (known == null) {
+            known = options(properties.getObject());
+            options = known;
+        }
+        return known;
+    }
+
+    private Map<String, Object> options(CmMessengerComponentProperties set) {
+        Map<String, Object> all = new LinkedHashMap<>(set.options());
+        all.forEach(CmMessengerComponentCustomizer::refusePlaceholder);
+        String bundle = set.getSslBundle();
         if (bundle != null && !bundle.isBlank()) {
-            if (options.containsKey(TLS)) {
+            if (all.containsKey(TLS)) {
                 throw new IllegalArgumentException("Both ssl-bundle and ssl-context-parameters are set below "
                         + CmMessengerComponentAutoConfiguration.PREFIX + ". Remove one of them.");
             }
-            options.put(TLS, BundleParameters.of(bundle.trim(), bundles));
+            all.put(TLS, BundleParameters.of(bundle.trim(), bundles.getIfAvailable()));
         }
+        return all;
     }
 
     /** Spring Boot leaves such a placeholder as it is; the gateway would get it as the product token. */
@@ -65,12 +96,13 @@ final class CmMessengerComponentCustomizer implements ComponentCustomizer {
 
     @Override
     public void configure(String name, Component target) {
-        if (options.get(CONFIGURATION) instanceof CmMessengerConfiguration bean) {
+        Map<String, Object> set = options();
+        if (set.get(CONFIGURATION) instanceof CmMessengerConfiguration bean) {
             ((CmMessengerComponent) target).setConfiguration(bean.copy()); // the other options go into the copy
         }
         CamelContext context = target.getCamelContext();
         PropertyConfigurer configurer = target.getComponentPropertyConfigurer();
-        options.forEach((option, value) -> {
+        set.forEach((option, value) -> {
             Object resolved = value instanceof String text ? context.resolvePropertyPlaceholders(text) : value;
             if (!CONFIGURATION.equals(option) && !configurer.configure(context, target, option, resolved, false)) {
                 throw new IllegalStateException("The component cm-messenger has no option " + option

@@ -46,8 +46,7 @@ final class ConfigurationFailureAnalyzer implements FailureAnalyzer, Ordered {
         List<Throwable> causes = Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(100)
                 .toList();
-        UnboundConfigurationPropertiesException unknown =
-                last(causes, UnboundConfigurationPropertiesException.class);
+        UnboundConfigurationPropertiesException unknown = last(causes, UnboundConfigurationPropertiesException.class);
         if (unknown != null) {
             return unknown(unknown);
         }
@@ -97,8 +96,19 @@ final class ConfigurationFailureAnalyzer implements FailureAnalyzer, Ordered {
         return property.getOrigin() == null ? "" : " (" + property.getOrigin() + ")";
     }
 
+    /** The first sentence says what is wrong, further ones what to do. */
     private static FailureAnalysis wrong(Throwable own, List<Throwable> causes) {
         String message = String.valueOf(own.getMessage());
+        String[] sentences = message.split("(?<=\\.) (?=[A-Z])", 2);
+        String action = sentences.length > 1 ? sentences[1] : correct(message);
+        return new FailureAnalysis(route(causes) + ended(sentences[0]), ended(action), own);
+    }
+
+    private static String ended(String sentence) {
+        return sentence.endsWith(".") ? sentence : sentence + ".";
+    }
+
+    private static String correct(String message) {
         Set<String> properties = new TreeSet<>();
         Matcher words = OPTION.matcher(message);
         while (words.find()) {
@@ -106,14 +116,9 @@ final class ConfigurationFailureAnalyzer implements FailureAnalyzer, Ordered {
                 properties.add(PREFIX + StringHelper.camelCaseToDash(words.group()));
             }
         }
-        String where = route(causes);
-        return new FailureAnalysis(
-                where + message + (message.endsWith(".") ? "" : "."),
-                properties.isEmpty()
-                        ? "Change what is said above."
-                        : "Set the option on the endpoint, or for all endpoints by " + String.join(" or ", properties)
-                                + ".",
-                own);
+        return properties.isEmpty()
+                ? "Correct the options of the component cm-messenger"
+                : "Correct " + String.join(" or ", properties) + ", or that option of the endpoint";
     }
 
     private static String route(List<Throwable> causes) {

@@ -24,9 +24,11 @@ final class SecretsMask implements SanitizingFunction {
     private final List<String> values;
 
     SecretsMask(Environment environment) {
-        Binder binder = Binder.get(environment); // as the properties are bound: what cannot be resolved is no error here
+        Binder binder =
+                Binder.get(environment); // as the properties are bound: what cannot be resolved is no error here
         this.values = CmMessengerComponentProperties.SECRETS.stream()
-                .map(option -> CmMessengerComponentAutoConfiguration.PREFIX + "." + StringHelper.camelCaseToDash(option))
+                .map(option ->
+                        CmMessengerComponentAutoConfiguration.PREFIX + "." + StringHelper.camelCaseToDash(option))
                 .map(property -> binder.bind(property, String.class).orElse(""))
                 .filter(value -> !value.isBlank())
                 .toList();

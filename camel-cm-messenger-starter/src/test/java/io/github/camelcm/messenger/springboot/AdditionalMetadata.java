@@ -17,18 +17,18 @@ final class AdditionalMetadata {
     static String of(List<ComponentOption> options) {
         ObjectNode metadata = JSON.createObjectNode();
         ArrayNode properties = metadata.putArray("properties");
-        options.stream()
-                .filter(option -> option.type().equals("enum"))
-                .forEach(option -> properties
-                        .addObject()
-                        .put("name", option.property())
-                        .put("defaultValue", option.defaultValue()));
+        options.stream().filter(option -> option.type().equals("enum")).forEach(option -> properties
+                .addObject()
+                .put("name", option.property())
+                .put("defaultValue", option.defaultValue()));
         ArrayNode keys = metadata.putArray("hints")
                 .addObject()
                 .put("name", CmMessengerComponentAutoConfiguration.PREFIX + ".limits.keys")
                 .putArray("values");
         for (Limit limit : Limit.values()) {
-            keys.addObject().put("value", limit.key()).put("description", limit.defaultValue() + ": " + limit.source() + ".");
+            keys.addObject()
+                    .put("value", limit.key())
+                    .put("description", limit.defaultValue() + ": " + limit.source() + ".");
         }
         try {
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(metadata) + "\n";

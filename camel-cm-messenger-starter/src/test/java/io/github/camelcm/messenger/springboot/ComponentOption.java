@@ -57,15 +57,15 @@ record ComponentOption(
         return CmMessengerComponentAutoConfiguration.PREFIX + "." + StringHelper.camelCaseToDash(name);
     }
 
-    /** The Java type of the property, simple where it is in {@code java.lang}. */
+    /** The Java type of the property, simple where the class of properties imports it. */
     String propertyType() {
         return switch (type) {
             case "boolean" -> "Boolean";
             case "integer" -> javaType.equals("long") ? "Long" : "Integer";
-            case "duration" -> "java.time.Duration";
+            case "duration" -> "Duration";
             case "string" -> "String";
             case "enum" -> javaType;
-            case "object" -> javaType.equals("java.lang.Object") ? "java.util.Map<String, String>" : javaType;
+            case "object" -> javaType.equals("java.lang.Object") ? "Map<String, String>" : javaType;
             default -> throw new IllegalStateException(name + " has the type " + type + ", which this does not know");
         };
     }

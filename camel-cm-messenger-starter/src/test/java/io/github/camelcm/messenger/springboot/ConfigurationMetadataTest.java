@@ -44,7 +44,8 @@ class ConfigurationMetadataTest {
             JsonNode property = properties.get(option.property());
             assertThat(property.get("type").asText()).isEqualTo(type(option));
             assertThat(property.get("description").asText()).isEqualTo(option.description());
-            assertThat(property.has("deprecated") || property.has("deprecation")).isEqualTo(option.deprecated());
+            assertThat(property.has("deprecated") || property.has("deprecation"))
+                    .isEqualTo(option.deprecated());
             assertThat(defaultValue(option, property.path("defaultValue").asText(null)))
                     .isEqualTo(option.defaultValue() == null ? null : defaultValue(option, option.defaultValue()));
         });
@@ -63,9 +64,10 @@ class ConfigurationMetadataTest {
     private static String type(ComponentOption option) {
         return switch (option.type()) {
             case "duration" -> "java.time.Duration";
-            case "object" -> option.javaType().equals("java.lang.Object")
-                    ? "java.util.Map<java.lang.String,java.lang.String>"
-                    : option.javaType();
+            case "object" ->
+                option.javaType().equals("java.lang.Object")
+                        ? "java.util.Map<java.lang.String,java.lang.String>"
+                        : option.javaType();
             default -> PRIMITIVES.getOrDefault(option.javaType(), option.javaType());
         };
     }
@@ -76,7 +78,8 @@ class ConfigurationMetadataTest {
 
     private Map<String, JsonNode> properties() {
         Map<String, JsonNode> properties = new TreeMap<>();
-        metadata.get("properties").forEach(property -> properties.put(property.get("name").asText(), property));
+        metadata.get("properties")
+                .forEach(property -> properties.put(property.get("name").asText(), property));
         return properties;
     }
 

@@ -19,8 +19,7 @@ final class FakeGateway implements AutoCloseable {
             {"details": "Created 1 message(s)", "errorCode": 0, "messages": [{"to": "6789012345678901",
              "status": "Accepted", "reference": null, "parts": 1, "messageDetails": null, "messageErrorCode": 0}]}""";
 
-    private static final String REFUSED =
-            """
+    private static final String REFUSED = """
             {"details": "Incorrect product token", "errorCode": 103, "messages": []}""";
 
     private final HttpServer server;

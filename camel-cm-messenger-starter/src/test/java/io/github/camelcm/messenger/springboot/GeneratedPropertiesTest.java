@@ -13,7 +13,8 @@ class GeneratedPropertiesTest {
     @Test
     void thePropertiesAreTheOptionsOfTheComponent() throws IOException {
         assertCommitted(
-                "src/generated/java/" + CmMessengerComponentProperties.class.getName().replace('.', '/') + ".java",
+                "src/generated/java/"
+                        + CmMessengerComponentProperties.class.getName().replace('.', '/') + ".java",
                 PropertiesSource.of(ComponentOption.all()));
     }
 

@@ -9,6 +9,7 @@ final class PropertiesSource {
     private static final String HEAD = """
             package io.github.camelcm.messenger.springboot;
 
+            import java.time.Duration;
             import java.util.LinkedHashMap;
             import java.util.Map;
             import java.util.Set;
@@ -120,10 +121,11 @@ final class PropertiesSource {
                 };
     }
 
+    /** With the simple name of the class, or Boot's annotation processor does not know the unit. */
     private static String duration(long millis) {
         return millis % 1000 == 0
-                ? "java.time.Duration.ofSeconds(" + millis / 1000 + ")"
-                : "java.time.Duration.ofMillis(" + millis + ")";
+                ? "Duration.ofSeconds(" + millis / 1000 + ")"
+                : "Duration.ofMillis(" + millis + ")";
     }
 
     private static String type(ComponentOption option) {

@@ -82,7 +82,8 @@ class PropertiesTest {
                 .forEach(option -> set.put(option.name(), other(option)));
         String[] lines = ComponentOption.all().stream()
                 .filter(option -> set.containsKey(option.name()))
-                .map(option -> option.property() + (option.name().equals("limits") ? ".text-length=1234" : "=" + set.get(option.name())))
+                .map(option -> option.property()
+                        + (option.name().equals("limits") ? ".text-length=1234" : "=" + set.get(option.name())))
                 .toArray(String[]::new);
 
         runner().withUserConfiguration(Beans.class).withPropertyValues(lines).run(application -> {
@@ -117,7 +118,9 @@ class PropertiesTest {
                     assertThat(own.getTag()).isEqualTo("HUMAN_AGENT");
                     assertThat(own.getGatewayUrl()).isEqualTo("http://localhost:1/configured");
                     assertThat(own.getBatchSize()).isEqualTo(1);
-                    assertThat(application.getBean(CmMessengerConfiguration.class).getBatchSize())
+                    assertThat(application
+                                    .getBean(CmMessengerConfiguration.class)
+                                    .getBatchSize())
                             .isEqualTo(7);
                 });
     }
@@ -126,7 +129,8 @@ class PropertiesTest {
     void durationsAreWrittenAsSpringBootReadsThem() {
         for (String written : List.of("1500", "1500ms", "PT1.5S")) {
             runner().withPropertyValues("camel.component.cm-messenger.response-timeout=" + written)
-                    .run(application -> assertThat(component(application).getConfiguration().getResponseTimeout())
+                    .run(application -> assertThat(
+                                    component(application).getConfiguration().getResponseTimeout())
                             .isEqualTo(1500));
         }
     }
@@ -155,19 +159,22 @@ class PropertiesTest {
     private static String other(ComponentOption option) {
         return switch (option.type()) {
             case "boolean" -> String.valueOf(!Boolean.parseBoolean(option.defaultValue()));
-            case "integer" -> String.valueOf(option.defaultValue() == null ? 7 : Long.parseLong(option.defaultValue()) + 1);
+            case "integer" ->
+                String.valueOf(option.defaultValue() == null ? 7 : Long.parseLong(option.defaultValue()) + 1);
             case "duration" -> option.defaultDuration().plusMillis(1).toMillis() + "ms";
-            case "enum" -> option.values().stream()
-                    .filter(value -> !value.equals(option.defaultValue()))
-                    .findFirst()
-                    .orElseThrow();
+            case "enum" ->
+                option.values().stream()
+                        .filter(value -> !value.equals(option.defaultValue()))
+                        .findFirst()
+                        .orElseThrow();
             case "string" -> "other-" + option.name();
             default -> "#bean:" + option.name();
         };
     }
 
     private static Object property(CmMessengerComponentProperties properties, ComponentOption option) throws Exception {
-        String getter = "get" + Character.toUpperCase(option.name().charAt(0)) + option.name().substring(1);
+        String getter = "get" + Character.toUpperCase(option.name().charAt(0))
+                + option.name().substring(1);
         return CmMessengerComponentProperties.class.getMethod(getter).invoke(properties);
     }
 

@@ -22,15 +22,16 @@ class SwitchesTest {
         runner().withPropertyValues(TOKEN, off).run(application -> {
             assertThat(application).doesNotHaveBean(CmMessengerComponentProperties.class);
             assertThat(application).doesNotHaveBean("cmMessengerComponentCustomizer");
-            assertThat(component(application).getConfiguration().getProductToken()).isNull();
+            assertThat(component(application).getConfiguration().getProductToken())
+                    .isNull();
         });
     }
 
     @Test
     void theComponentsOwnSwitchWinsOverThatOfAllComponents() {
-        runner().withPropertyValues(
-                        TOKEN, "camel.component.enabled=false", "camel.component.cm-messenger.enabled=true")
-                .run(application -> assertThat(component(application).getConfiguration().getProductToken())
+        runner().withPropertyValues(TOKEN, "camel.component.enabled=false", "camel.component.cm-messenger.enabled=true")
+                .run(application -> assertThat(
+                                component(application).getConfiguration().getProductToken())
                         .isEqualTo("from-properties"));
     }
 
@@ -43,7 +44,8 @@ class SwitchesTest {
     void customizingAloneCanBeSwitchedOff(String off) {
         runner().withPropertyValues(TOKEN, off).run(application -> {
             assertThat(application).hasSingleBean(CmMessengerComponentProperties.class);
-            assertThat(component(application).getConfiguration().getProductToken()).isNull();
+            assertThat(component(application).getConfiguration().getProductToken())
+                    .isNull();
         });
     }
 
@@ -52,8 +54,7 @@ class SwitchesTest {
         new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(CmMessengerComponentAutoConfiguration.class))
                 .withPropertyValues(TOKEN)
-                .run(application ->
-                        assertThat(application).hasNotFailed().doesNotHaveBean(ComponentCustomizer.class));
+                .run(application -> assertThat(application).hasNotFailed().doesNotHaveBean(ComponentCustomizer.class));
     }
 
     @Test
@@ -68,7 +69,9 @@ class SwitchesTest {
                         "io.micrometer"))
                 .withPropertyValues(TOKEN)
                 .run(application -> {
-                    assertThat(application).hasNotFailed().doesNotHaveBean(CmMessengerSanitizingAutoConfiguration.class);
+                    assertThat(application)
+                            .hasNotFailed()
+                            .doesNotHaveBean(CmMessengerSanitizingAutoConfiguration.class);
                     assertThat(component(application).getConfiguration().getProductToken())
                             .isEqualTo("from-properties");
                 });
