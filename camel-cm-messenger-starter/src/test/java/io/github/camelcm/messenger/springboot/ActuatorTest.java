@@ -52,10 +52,9 @@ import org.springframework.test.context.DynamicPropertySource;
             "management.endpoint.env.show-values=always",
             "management.endpoint.configprops.show-values=always",
             "management.endpoint.health.show-details=always",
-            "logging.level.io.github.camelcm=trace",
+            "logging.level.io.github.camelcm=debug",
             "logging.level.org.apache.camel=debug",
-            "logging.level.org.springframework.boot=debug",
-            "logging.level.org.springframework.core.env=trace"
+            "logging.level.org.springframework.boot=debug"
         })
 class ActuatorTest {
 
@@ -129,14 +128,14 @@ class ActuatorTest {
         gateway.refuse(false);
         send(application);
         await().atMost(BOUND)
-                .untilAsserted(() ->
-                        assertThat(json("/health").at("/status").asText()).isEqualTo("UP"));
+                .untilAsserted(
+                        () -> assertThat(json("/health").at("/status").asText()).isEqualTo("UP"));
     }
 
     @Test
     void aSuspendedConsumerIsDown() {
-        SuspendableService consumer =
-                (SuspendableService) application.getBean(CamelContext.class).getRoute("receive").getConsumer();
+        SuspendableService consumer = (SuspendableService)
+                application.getBean(CamelContext.class).getRoute("receive").getConsumer();
         consumer.suspend();
         try {
             await().atMost(BOUND).untilAsserted(() -> assertThat(
@@ -146,8 +145,8 @@ class ActuatorTest {
             consumer.resume();
         }
         await().atMost(BOUND)
-                .untilAsserted(() ->
-                        assertThat(json("/health").at("/status").asText()).isEqualTo("UP"));
+                .untilAsserted(
+                        () -> assertThat(json("/health").at("/status").asText()).isEqualTo("UP"));
     }
 
     @Test
@@ -168,12 +167,20 @@ class ActuatorTest {
     void secretsAreMaskedWhereOtherValuesAreShown() {
         String prefix = "camel.component.cm-messenger.";
 
-        assertThat(ComponentOption.all()).filteredOn(ComponentOption::secret).hasSize(4).allSatisfy(option -> {
-            assertThat(json("/env/" + option.property()).at("/property/value").asText())
-                    .isEqualTo("******");
-        });
-        assertThat(json("/env/own.product-token").at("/property/value").asText()).isEqualTo("******");
-        assertThat(json("/env/" + prefix + "custom-grouping").at("/property/value").asText())
+        assertThat(ComponentOption.all())
+                .filteredOn(ComponentOption::secret)
+                .hasSize(4)
+                .allSatisfy(option -> {
+                    assertThat(json("/env/" + option.property())
+                                    .at("/property/value")
+                                    .asText())
+                            .isEqualTo("******");
+                });
+        assertThat(json("/env/own.product-token").at("/property/value").asText())
+                .isEqualTo("******");
+        assertThat(json("/env/" + prefix + "custom-grouping")
+                        .at("/property/value")
+                        .asText())
                 .isEqualTo("to-be-seen");
         assertThat(json("/configprops/camel.component.cm-messenger").toString())
                 .contains("\"productToken\":\"******\"", "\"customGrouping\":\"to-be-seen\"");
@@ -191,14 +198,14 @@ class ActuatorTest {
 
         assertThat(start)
                 .contains("cm-messenger:1234567890 listens on /cm-messenger/1234567890")
-                .contains("DEBUG", "TRACE");
+                .contains("DEBUG");
         assertThat(start.lines().filter(line -> SECRETS.stream().anyMatch(line::contains)))
                 .isEmpty();
     }
 
     private URI actuator(String path) {
-        return URI.create(
-                "http://localhost:" + application.getEnvironment().getProperty("local.server.port") + "/actuator" + path);
+        return URI.create("http://localhost:" + application.getEnvironment().getProperty("local.server.port")
+                + "/actuator" + path);
     }
 
     private JsonNode json(String path) {

@@ -70,8 +70,8 @@ class DocumentsTest {
                 .get(0);
         return runner().withUserConfiguration(Seen.class)
                 .withPropertyValues("CM_PRODUCT_TOKEN=one", "CM_WEBHOOK_TOKEN=two")
-                .withInitializer(context ->
-                        context.getEnvironment().getPropertySources().addLast(properties));
+                .withInitializer(
+                        context -> context.getEnvironment().getPropertySources().addLast(properties));
     }
 
     private static String block(Path document, Pattern pattern) throws IOException {

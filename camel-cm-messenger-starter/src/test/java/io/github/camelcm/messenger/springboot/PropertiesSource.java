@@ -123,9 +123,7 @@ final class PropertiesSource {
 
     /** With the simple name of the class, or Boot's annotation processor does not know the unit. */
     private static String duration(long millis) {
-        return millis % 1000 == 0
-                ? "Duration.ofSeconds(" + millis / 1000 + ")"
-                : "Duration.ofMillis(" + millis + ")";
+        return millis % 1000 == 0 ? "Duration.ofSeconds(" + millis / 1000 + ")" : "Duration.ofMillis(" + millis + ")";
     }
 
     private static String type(ComponentOption option) {
