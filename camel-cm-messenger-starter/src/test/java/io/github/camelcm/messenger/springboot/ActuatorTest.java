@@ -197,8 +197,7 @@ class ActuatorTest {
         String start = StringHelper.before(output.getAll(), "Started ActuatorTest in"); // then come test events
 
         assertThat(start)
-                .contains("cm-messenger:1234567890 listens on /cm-messenger/1234567890")
-                .contains("DEBUG");
+                .contains("cm-messenger:1234567890 listens on", " DEBUG ");
         assertThat(start.lines().filter(line -> SECRETS.stream().anyMatch(line::contains)))
                 .isEmpty();
     }

@@ -57,7 +57,11 @@ class FailureAnalysisTest {
     private static void start(Class<?> more, String... arguments) {
         new SpringApplicationBuilder(Application.class, more)
                 .web(WebApplicationType.NONE)
-                .properties("from=direct:notify", "to=cm-messenger:1234567890")
+                .properties(
+                        "from=direct:notify",
+                        "to=cm-messenger:1234567890",
+                        "logging.level.org.apache.camel=info", // another test of this JVM may have asked for more
+                        "logging.level.org.springframework.boot=info")
                 .run(arguments)
                 .close();
     }
