@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -71,7 +72,7 @@ class ReferencesTest {
         }
     }
 
-    /** As Camel's own starters have them: of everything that is no reference it makes null. */
+    /** As Camel's own starters have them, and by its name behind this starter: of everything that is no reference it makes null. */
     @Configuration(proxyBeanMethods = false)
     static class OthersConverter {
 
@@ -137,7 +138,8 @@ class ReferencesTest {
 
     @Test
     void aConverterOfAnotherStarterIsNotAsked() {
-        runner().withUserConfiguration(Beans.class, OthersConverter.class)
+        runner().withConfiguration(AutoConfigurations.of(OthersConverter.class))
+                .withUserConfiguration(Beans.class)
                 .withPropertyValues("camel.component.cm-messenger.idempotent-repository=#bean:ownRepository")
                 .run(application -> assertThat(
                                 component(application).getConfiguration().getIdempotentRepository())
