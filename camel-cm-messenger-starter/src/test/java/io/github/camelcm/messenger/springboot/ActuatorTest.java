@@ -196,8 +196,7 @@ class ActuatorTest {
     void theLogOfTheStartShowsNoSecret(CapturedOutput output) {
         String start = StringHelper.before(output.getAll(), "Started ActuatorTest in"); // then come test events
 
-        assertThat(start)
-                .contains("cm-messenger:1234567890 listens on", " DEBUG ");
+        assertThat(start).contains("cm-messenger:1234567890 listens on", " DEBUG ");
         assertThat(start.lines().filter(line -> SECRETS.stream().anyMatch(line::contains)))
                 .isEmpty();
     }

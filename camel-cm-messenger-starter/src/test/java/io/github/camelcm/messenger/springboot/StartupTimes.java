@@ -53,8 +53,8 @@ final class StartupTimes {
                     .web(WebApplicationType.NONE)
                     .properties("to=" + arguments[0], "spring.main.banner-mode=off", "logging.level.root=warn")
                     .run();
-            long wall =
-                    System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+            long wall = System.currentTimeMillis()
+                    - ManagementFactory.getRuntimeMXBean().getStartTime();
             long cpu = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
                             .getProcessCpuTime()
                     / 1_000_000;
@@ -77,10 +77,7 @@ final class StartupTimes {
         for (int kind = 0; kind < KINDS.size(); kind++) {
             System.out.printf(
                     "%s: %d ms, %d ms of CPU time (medians of %d starts)%n",
-                    KINDS.get(kind),
-                    median(times.get(kind), Times::wall),
-                    median(times.get(kind), Times::cpu),
-                    ROUNDS);
+                    KINDS.get(kind), median(times.get(kind), Times::wall), median(times.get(kind), Times::cpu), ROUNDS);
         }
     }
 
