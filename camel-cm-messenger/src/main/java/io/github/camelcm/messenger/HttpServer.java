@@ -10,6 +10,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.RestConfiguration;
 import org.apache.camel.spi.RestConsumerFactory;
@@ -113,8 +114,17 @@ record HttpServer(String name, RestConsumerFactory factory, RestConfiguration co
         if (context.getRegistry().lookupByName(name) instanceof RestConsumerFactory bean) {
             return bean;
         }
-        Component component = context.getComponent(name);
-        return component instanceof RestConsumerFactory factory ? factory : null;
+        return component(context, name) instanceof RestConsumerFactory factory ? factory : null;
+    }
+
+    private static @Nullable Component component(CamelContext context, String name) {
+        try {
+            return context.getComponent(name);
+        } catch (RuntimeCamelException e) { // it is there, but lacks what it needs
+            Throwable reason = e.getCause() == null ? e : e.getCause();
+            throw new IllegalArgumentException(
+                    "The component " + name + " cannot be used" + hint(name) + ": " + reason.getMessage(), e);
+        }
     }
 
     /** The context's rest configuration, unless it is that of another component. */
@@ -128,6 +138,10 @@ record HttpServer(String name, RestConsumerFactory factory, RestConfiguration co
 
     /** What to do if it cannot serve, where that is known. */
     String hint() {
+        return hint(name);
+    }
+
+    private static String hint(String name) {
         return PLATFORM_HTTP.equals(name)
                 ? " (on Camel Main it needs camel.server.enabled=true, on Spring Boot camel-platform-http-starter and a web"
                         + " server; the option httpServerComponent names another component)"
