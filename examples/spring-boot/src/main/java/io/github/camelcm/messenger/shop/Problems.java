@@ -67,7 +67,8 @@ final class Problems extends ResponseEntityExceptionHandler {
                     + Arrays.toString(format.getTargetType().getEnumConstants());
         }
         if (cause instanceof PropertyBindingException unknown) {
-            return path(unknown) + " is not known; there are " + unknown.getKnownPropertyIds();
+            return path(unknown) + " is not known; there are "
+                    + unknown.getKnownPropertyIds().stream().sorted().toList();
         }
         if (cause instanceof JsonMappingException shape && !shape.getPath().isEmpty()) {
             return path(shape) + " has the wrong type";

@@ -25,11 +25,17 @@ final class LocalShop implements AutoCloseable {
     private static final String TOKEN = UUID.randomUUID().toString();
 
     private final CmSimulator simulator;
-    private final ConfigurableApplicationContext shop;
+    private ConfigurableApplicationContext shop;
 
     private LocalShop(CmSimulator simulator, ConfigurableApplicationContext shop) {
         this.simulator = simulator;
         this.shop = shop;
+        tellCm();
+    }
+
+    private void tellCm() {
+        simulator.webhookUrl(WebhookKind.MESSAGES, webhookUrl(JANE.pageId()));
+        simulator.webhookUrl(WebhookKind.STATUSES, webhookUrl("statuses"));
     }
 
     /** @param arguments override {@code application.yml} */
@@ -39,10 +45,7 @@ final class LocalShop implements AutoCloseable {
                 .statusLadder(StatusLadder.ON)
                 .start();
         try {
-            LocalShop local = new LocalShop(simulator, run(simulator, arguments));
-            simulator.webhookUrl(WebhookKind.MESSAGES, local.webhookUrl(JANE.pageId()));
-            simulator.webhookUrl(WebhookKind.STATUSES, local.webhookUrl("statuses"));
-            return local;
+            return new LocalShop(simulator, run(simulator, arguments));
         } catch (RuntimeException e) {
             simulator.close();
             throw e;
@@ -85,9 +88,19 @@ final class LocalShop implements AutoCloseable {
         return Conversation.with(simulator, user);
     }
 
-    /** The shop alone; CM.com does not go away. */
+    Outbox outbox() {
+        return shop.getBean(Outbox.class);
+    }
+
+    /** Ends the shop alone; CM.com does not go away. */
     void closeShop() {
         shop.close();
+    }
+
+    /** Starts the shop again, on another port. */
+    void startShop(String... arguments) {
+        shop = run(simulator, arguments);
+        tellCm();
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,7 +151,7 @@ class NotificationsTest {
 
     @Test
     void callsAtTheSameTimeMakeOneMessage() throws Exception {
-        List<CompletableFuture<Integer>> calls = java.util.stream.IntStream.range(0, 8)
+        List<CompletableFuture<Integer>> calls = IntStream.range(0, 8)
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> status(order)))
                 .toList();
         for (CompletableFuture<Integer> call : calls) {
