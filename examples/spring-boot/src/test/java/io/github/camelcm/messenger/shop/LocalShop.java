@@ -6,6 +6,7 @@ import io.github.camelcm.messenger.simulator.StatusLadder;
 import io.github.camelcm.messenger.simulator.WebhookKind;
 import io.github.camelcm.messenger.simulator.junit.Conversation;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +19,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * The shop and a simulated CM.com in one process, each on a free port of 127.0.0.1. They talk over HTTP only, as they
  * would in the real world. {@code main} starts both and says what to look at.
  */
-final class LocalShop implements AutoCloseable {
+public final class LocalShop implements AutoCloseable {
 
     static final MessengerUser JANE = new MessengerUser("1234567890", "6789012345678901", "Jane");
 
@@ -126,7 +127,7 @@ final class LocalShop implements AutoCloseable {
     }
 
     private static void show(LocalShop shop, PrintStream out) throws Exception {
-        Conversation jane = shop.conversation(JANE);
+        Conversation jane = shop.conversation(JANE).within(Duration.ofSeconds(60));
         jane.says("Hello").expectTextContaining("We know of no order of yours");
         new ShopClient(shop.url()).put("1001", JANE.psid(), "CONFIRMED");
         jane.expectCard("Order 1001 is confirmed").expectButtons("Where is my order?", "See it");
