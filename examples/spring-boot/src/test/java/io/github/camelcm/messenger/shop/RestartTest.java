@@ -35,12 +35,13 @@ class RestartTest {
         return new String[] {"--spring.datasource.url=" + database(), "--shop.outbox-period=20ms"};
     }
 
-    /** As a process leaves it that dies while it sends. */
-    private void storeMessageBeingSent() throws SQLException {
+    /** One message is as a process leaves it that dies while it sends; the time of others that wait has come. */
+    private void letAnHourPassWithACrash() throws SQLException {
         try (Connection connection = DriverManager.getConnection(database());
                 Statement statement = connection.createStatement()) {
             statement.execute("insert into message (reference, psid, json, sending, due, created, changed) values"
                     + " ('crashed', '4711', '{}', 'SENDING', now(), now(), now())");
+            statement.execute("update message set due = now() where sending = 'PENDING'");
         }
     }
 
@@ -59,13 +60,13 @@ class RestartTest {
                     before.get("/messages/" + jane.lastMessage().reference()).at("/reports");
 
             local.simulator().statusLadder(StatusLadder.OFF);
-            local.simulator().faults().add(Fault.throttled(2), FaultScope.next(1));
+            local.simulator().faults().add(Fault.throttled(3600), FaultScope.next(1));
             before.put("1001", LocalShop.JANE.psid(), "SHIPPED");
             await().atMost(20, SECONDS)
                     .until(() -> before.news("1001").path("attempts").asInt() == 1
                             && before.news("1001").path("sending").asText().equals("PENDING"));
             local.closeShop();
-            storeMessageBeingSent();
+            letAnHourPassWithACrash();
             local.startShop(settings());
 
             ShopClient after = new ShopClient(local.url());
