@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +34,9 @@ final class Outbox {
     private final ObjectMapper json;
     private final ShopProperties shop;
     private final Clock clock;
+
+    /** The gateway asks the account to wait, so nobody's message goes before. */
+    private volatile Instant notBefore = Instant.EPOCH;
 
     Outbox(JdbcClient jdbc, TransactionTemplate transaction, ObjectMapper json, ShopProperties shop, Clock clock) {
         this.jdbc = jdbc;
@@ -87,6 +89,10 @@ final class Outbox {
      * that has to wait holds up those behind it.
      */
     List<Claimed> claim() {
+        Instant now = Instant.now(clock);
+        if (now.isBefore(notBefore)) {
+            return List.of();
+        }
         int free = UNDER_WAY
                 - jdbc.sql("select count(*) from message where sending = 'SENDING'")
                         .query(Integer.class)
@@ -95,7 +101,7 @@ final class Outbox {
                         + " and not exists (select 1 from message before where before.psid = m.psid"
                         + " and before.id < m.id and before.sending in ('PENDING', 'SENDING'))"
                         + " order by id limit :free")
-                .param("now", Instant.now(clock))
+                .param("now", now)
                 .param("free", Math.max(0, free))
                 .query(Claimed.class)
                 .list();
@@ -142,19 +148,16 @@ final class Outbox {
             Duration asked = throttled.retryAfter().orElse(delay);
             delay = asked.compareTo(delay) > 0 ? asked : delay;
         }
-        Map<String, Object> parameters = Map.of(
-                "reference", message.reference(),
-                "reason", reason,
-                "now", Instant.now(clock),
-                "due", Instant.now(clock).plus(delay));
+        Instant due = Instant.now(clock).plus(delay);
         jdbc.sql("update message set sending = 'PENDING', reason = :reason, changed = :now, due = :due"
                         + " where reference = :reference")
-                .params(parameters)
+                .param("reference", message.reference())
+                .param("reason", reason)
+                .param("now", Instant.now(clock))
+                .param("due", due)
                 .update();
-        if (failure instanceof ThrottledException) { // the gateway means the account, so nobody's message goes before
-            jdbc.sql("update message set due = :due where sending = 'PENDING' and due < :due")
-                    .params(parameters)
-                    .update();
+        if (failure instanceof ThrottledException) {
+            notBefore = due;
         }
     }
 
