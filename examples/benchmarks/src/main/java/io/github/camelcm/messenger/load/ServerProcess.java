@@ -1,4 +1,4 @@
-package io.github.camelcm.messenger.ingest;
+package io.github.camelcm.messenger.load;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -10,22 +10,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 
-/** An {@link IngestServer} in a JVM of its own, with the class path of this one. */
-final class ServerProcess implements AutoCloseable {
+/**
+ * The other side of a measurement in a JVM of its own, with the class path of this one: a main class that takes a port
+ * and, when it listens there, calls {@link #answerLines}.
+ */
+public final class ServerProcess implements AutoCloseable {
+
+    private static final String READY = "ready";
 
     /**
-     * What the server has used since it started.
+     * What the server has done and used since it started.
      *
-     * @param routed exchanges that reached one of its routes
+     * @param count of what it counts
      * @param cpuNanos CPU time of its whole JVM
      */
-    record Usage(long routed, long cpuNanos) {
+    public record Usage(long count, long cpuNanos) {
 
-        Usage since(Usage before) {
-            return new Usage(routed - before.routed, cpuNanos - before.cpuNanos);
+        public Usage since(Usage before) {
+            return new Usage(count - before.count, cpuNanos - before.cpuNanos);
         }
     }
+
+    private static final String USAGE = "usage";
 
     private final Process process;
     private final BufferedReader answers;
@@ -39,14 +48,16 @@ final class ServerProcess implements AutoCloseable {
         this.lines = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
     }
 
-    /** @param options of its JVM */
-    static ServerProcess start(List<String> options) throws IOException {
+    /**
+     * @param main takes a port as its only argument
+     * @param options of its JVM
+     */
+    public static ServerProcess start(Class<?> main, List<String> options) throws IOException {
         int port = freePort();
         List<String> command = new ArrayList<>();
         command.add(System.getProperty("java.home") + "/bin/java");
         command.addAll(options);
-        command.addAll(List.of(
-                "-cp", System.getProperty("java.class.path"), IngestServer.class.getName(), Integer.toString(port)));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName(), Integer.toString(port)));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -55,15 +66,20 @@ final class ServerProcess implements AutoCloseable {
         return server;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    Usage usage() throws IOException {
-        lines.write("usage\n");
-        lines.flush();
-        String[] numbers = line().split(" ");
+    public Usage usage() throws IOException {
+        String[] numbers = ask(USAGE).split(" ");
         return new Usage(Long.parseLong(numbers[0]), Long.parseLong(numbers[1]));
+    }
+
+    /** The server's answer to a line. */
+    public String ask(String question) throws IOException {
+        lines.write(question + "\n");
+        lines.flush();
+        return line();
     }
 
     @Override
@@ -77,7 +93,7 @@ final class ServerProcess implements AutoCloseable {
 
     private void awaitReady() throws IOException {
         String line = line();
-        while (!line.equals(IngestServer.READY)) { // what a log or the JVM says before
+        while (!line.equals(READY)) { // what a log or the JVM says before
             System.out.println(line);
             line = line();
         }
@@ -89,6 +105,22 @@ final class ServerProcess implements AutoCloseable {
             throw new IllegalStateException("The server has ended");
         }
         return line;
+    }
+
+    /**
+     * The server's side: says that it is ready, and answers each line on the standard input with one on the standard
+     * output until the input ends.
+     *
+     * @param count of what the server counts
+     * @param others the answers to lines that do not ask for the usage
+     */
+    public static void answerLines(LongSupplier count, UnaryOperator<String> others) throws IOException {
+        System.out.println(READY);
+        BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            System.out.println(
+                    line.equals(USAGE) ? count.getAsLong() + " " + Machine.cpuNanos() : others.apply(line));
+        }
     }
 
     private static int freePort() throws IOException {
