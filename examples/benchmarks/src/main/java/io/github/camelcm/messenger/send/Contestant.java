@@ -24,6 +24,10 @@ record Contestant(String title, int messages, int mostInFlight, boolean blocking
         return new Contestant(title, 1, Integer.MAX_VALUE, false, true, way);
     }
 
+    static Contestant blocking(String title, Way way) {
+        return new Contestant(title, 1, Integer.MAX_VALUE, true, true, way);
+    }
+
     int inFlight(int wanted) {
         return Math.min(wanted, mostInFlight);
     }

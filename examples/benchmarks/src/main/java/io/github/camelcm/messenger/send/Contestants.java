@@ -4,13 +4,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.github.camelcm.messenger.CmMessengerConstants;
 import io.github.camelcm.messenger.model.OutboundMessage;
+import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.telegram.TelegramComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /**
@@ -48,20 +52,16 @@ final class Contestants implements AutoCloseable {
         context.start();
         byte[] request = Samples.request();
         all.add(Contestant.asynchronous(BARE, done -> bare.post(request, done)));
-        all.add(single());
+        all.add(oneByOne(SINGLE, ""));
         for (int size : settings.batchSizes()) {
-            all.add(batched(size));
+            all.add(oneByOne(BATCHED + size, "&batchSize=" + size));
         }
         all.add(list(100));
         all.add(list(1000));
         all.add(jackson());
         all.add(camelHttp(request));
-        all.add(sibling(
-                TELEGRAM, "telegram:bots?authorizationToken=" + TOKEN + "&baseUri=" + gateway, Samples::telegram));
-        all.add(sibling(
-                WHATSAPP,
-                "whatsapp:" + Samples.PAGE + "?authorizationToken=" + TOKEN + "&baseUri=" + gateway,
-                Samples::whatsApp));
+        all.add(telegram());
+        all.add(whatsApp());
         all.removeIf(contestant -> !settings.wants(contestant.title()));
     }
 
@@ -80,17 +80,9 @@ final class Contestants implements AutoCloseable {
                 + GatewayServer.CM_PATH + "&maxTotalConnections=" + connections;
     }
 
-    private Contestant single() throws Exception {
-        AsyncProducer producer = producer(cmMessenger());
-        return Contestant.asynchronous(SINGLE, done -> {
-            Exchange exchange = exchange(producer, Samples.message());
-            producer.process(exchange, sync -> done.accept(failure(exchange, 1)));
-        });
-    }
-
-    private Contestant batched(int size) throws Exception {
-        AsyncProducer producer = producer(cmMessenger() + "&batchSize=" + size);
-        return Contestant.asynchronous(BATCHED + size, done -> {
+    private Contestant oneByOne(String title, String options) throws Exception {
+        AsyncProducer producer = producer(cmMessenger() + options);
+        return Contestant.asynchronous(title, done -> {
             Exchange exchange = exchange(producer, Samples.message());
             producer.process(exchange, sync -> done.accept(failure(exchange, 1)));
         });
@@ -125,10 +117,10 @@ final class Contestants implements AutoCloseable {
         });
     }
 
-    /** Posts what is prepared; a thread for each exchange, since it holds the one that calls. */
+    /** Posts what is prepared; holds the thread that calls. */
     private Contestant camelHttp(byte[] request) throws Exception {
         AsyncProducer producer = producer(gateway + GatewayServer.CM_PATH + "?httpMethod=POST");
-        return new Contestant(CAMEL_HTTP, 1, Integer.MAX_VALUE, true, true, done -> {
+        return Contestant.blocking(CAMEL_HTTP, done -> {
             Exchange exchange = exchange(producer, request);
             exchange.getIn().setHeader(Exchange.CONTENT_TYPE, "application/json");
             exchange.getIn().setHeader("X-CM-PRODUCTTOKEN", TOKEN);
@@ -137,10 +129,32 @@ final class Contestants implements AutoCloseable {
         });
     }
 
-    private Contestant sibling(String title, String uri, Supplier<Object> body) throws Exception {
-        AsyncProducer producer = producer(uri);
-        return Contestant.asynchronous(title, done -> {
-            Exchange exchange = exchange(producer, body.get());
+    /**
+     * Waits for the answer on the thread that calls, though its producer is an asynchronous one. Two threads may not use
+     * an endpoint at a time, so that each sender has one of its own; all share an HTTP client.
+     */
+    private Contestant telegram() throws Exception {
+        context.getComponent("telegram", TelegramComponent.class).setClient(HttpClient.newHttpClient());
+        Queue<AsyncProducer> free = new ConcurrentLinkedQueue<>();
+        AtomicInteger made = new AtomicInteger();
+        return Contestant.blocking(TELEGRAM, done -> {
+            AsyncProducer producer = free.poll();
+            if (producer == null) {
+                producer = producer("telegram:bots?authorizationToken=" + TOKEN + "&baseUri=" + gateway + "&chatId="
+                        + made.incrementAndGet());
+            }
+            Exchange exchange = exchange(producer, Samples.telegram());
+            producer.process(exchange);
+            free.add(producer);
+            done.accept(exchange.getException());
+        });
+    }
+
+    private Contestant whatsApp() throws Exception {
+        AsyncProducer producer =
+                producer("whatsapp:" + Samples.PAGE + "?authorizationToken=" + TOKEN + "&baseUri=" + gateway);
+        return Contestant.asynchronous(WHATSAPP, done -> {
+            Exchange exchange = exchange(producer, Samples.whatsApp());
             producer.process(exchange, sync -> done.accept(exchange.getException()));
         });
     }

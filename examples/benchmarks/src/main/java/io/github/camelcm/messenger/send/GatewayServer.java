@@ -1,5 +1,6 @@
 package io.github.camelcm.messenger.send;
 
+import io.github.camelcm.messenger.load.GatewayRequest;
 import io.github.camelcm.messenger.load.ServerProcess;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -76,9 +77,9 @@ final class GatewayServer {
     private void answer(HttpServerRequest request, Buffer body) {
         Buffer answer;
         if (request.path().equals(CM_PATH)) {
-            CmAnswer cm = CmAnswer.to(body.getBytes());
-            messages.addAndGet(cm.messages());
-            answer = Buffer.buffer(cm.body());
+            GatewayRequest sent = GatewayRequest.read(body.getBytes());
+            messages.addAndGet(sent.messages().size());
+            answer = Buffer.buffer(sent.accept());
         } else {
             messages.incrementAndGet();
             answer = SiblingAnswers.to(request.path());
