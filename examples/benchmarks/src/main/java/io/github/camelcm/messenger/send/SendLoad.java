@@ -6,6 +6,7 @@ import io.github.camelcm.messenger.load.Turns;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /**
  * How many messages per second the producer sends, beside what a user would take instead. Starts a {@link GatewayServer}
@@ -13,6 +14,11 @@ import java.util.Locale;
  * another number of messages at the gateway than were sent, ends the run with an error.
  */
 public final class SendLoad {
+
+    private static final long TURN_MILLIS = 400;
+
+    /** While the gateway answers at once, which it does from the start. */
+    private static final int WARM_UP_IN_FLIGHT = 64;
 
     private final SendSettings settings;
     private final ServerProcess gateway;
@@ -37,10 +43,11 @@ public final class SendLoad {
     }
 
     private void run() throws Exception {
+        warmUp(WARM_UP_IN_FLIGHT, settings.warmUpMillis());
         for (int delay : settings.delays()) {
             gateway.ask(GatewayServer.DELAY + delay);
             for (int inFlight : settings.inFlight()) {
-                warmUp(inFlight);
+                warmUp(inFlight, 0);
                 SendReport report = new SendReport(contestants);
                 for (int round = 0; round < settings.rounds(); round++) {
                     for (Contestant contestant : Turns.of(contestants, round)) {
@@ -54,14 +61,18 @@ public final class SendLoad {
         }
     }
 
-    /** In short turns, so that the code they share is compiled for all of them and not for the first one. */
-    private void warmUp(int inFlight) throws Exception {
-        long turn = Math.min(500, settings.warmUpMillis() / contestants.size() + 1);
-        for (long spent = 0; spent < settings.warmUpMillis(); spent += turn * contestants.size()) {
+    /**
+     * In short turns, so that the code they share is compiled for all of them and not for the first one.
+     *
+     * @param millis at least; one turn is always taken
+     */
+    private void warmUp(int inFlight, long millis) throws Exception {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        do {
             for (Contestant contestant : contestants) {
-                measure(contestant, inFlight, turn);
+                measure(contestant, inFlight, TURN_MILLIS);
             }
-        }
+        } while (System.nanoTime() < end);
     }
 
     private SendMeasurement measure(Contestant contestant, int inFlight, long millis) throws Exception {

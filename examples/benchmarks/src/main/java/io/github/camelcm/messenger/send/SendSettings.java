@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param inFlight how many exchanges each contestant has under way; each number is measured with each delay
  * @param rounds how often every contestant is measured
  * @param millis how long each time
- * @param warmUpMillis how long all of them send before, for each delay and number
+ * @param warmUpMillis how long all of them send before, to have their code compiled
  * @param connections that those may have who can be told
  * @param batchSizes of the micro-batched contestants
  * @param contestants the beginnings of the titles of those that take part; none is all
@@ -27,7 +27,7 @@ record SendSettings(
         List<Integer> batchSizes,
         List<String> contestants) {
 
-    private static final String USAGE = "delay=0,40 inflight=16,64 rounds=7 millis=1500 warmup=15000 connections=64"
+    private static final String USAGE = "delay=0,40 inflight=16,64 rounds=7 millis=1500 warmup=60000 connections=64"
             + " batch=100,1000 only=bare,cm-messenger";
 
     /**
@@ -43,7 +43,7 @@ record SendSettings(
                 numbers(take(given, "inflight", "16,64")),
                 Integer.parseInt(take(given, "rounds", "7")),
                 Long.parseLong(take(given, "millis", "1500")),
-                Long.parseLong(take(given, "warmup", "15000")),
+                Long.parseLong(take(given, "warmup", "60000")),
                 Integer.parseInt(take(given, "connections", "64")),
                 numbers(take(given, "batch", "100,1000")),
                 words(take(given, "only", "")));
