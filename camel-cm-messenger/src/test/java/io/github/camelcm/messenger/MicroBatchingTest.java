@@ -363,7 +363,8 @@ class MicroBatchingTest {
         });
 
         List<CompletableFuture<Exchange>> sends = IntStream.range(0, count)
-                .mapToObj(i -> template.asyncSend("direct:many", in -> in.getIn().setBody("x")))
+                .mapToObj(
+                        i -> template.asyncSend("direct:many", in -> in.getIn().setBody("x")))
                 .toList();
 
         finished(sends);

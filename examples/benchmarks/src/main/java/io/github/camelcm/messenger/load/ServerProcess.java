@@ -118,8 +118,7 @@ public final class ServerProcess implements AutoCloseable {
         System.out.println(READY);
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            System.out.println(
-                    line.equals(USAGE) ? count.getAsLong() + " " + Machine.cpuNanos() : others.apply(line));
+            System.out.println(line.equals(USAGE) ? count.getAsLong() + " " + Machine.cpuNanos() : others.apply(line));
         }
     }
 

@@ -140,7 +140,8 @@ final class FaultyGateway implements AutoCloseable {
             case ALL_REJECTED -> json(response, 400, process(sent, message -> false, true));
             case CLOSED_AFTER_ANSWER ->
                 json(response.putHeader("Connection", "close"), 200, process(sent, message -> true, true));
-            case THROTTLED -> response.setStatusCode(429).putHeader("Retry-After", "1").end();
+            case THROTTLED ->
+                response.setStatusCode(429).putHeader("Retry-After", "1").end();
             case UNAVAILABLE -> response.setStatusCode(503).end("<html>");
             case REFUSED -> json(response, 400, "{\"errorCode\": 303, \"messages\": []}".getBytes());
             case TOO_LARGE -> response.setStatusCode(413).end();

@@ -75,7 +75,9 @@ public final class Soak {
             long start = System.nanoTime();
             ScheduledFuture<?> ticks =
                     clock.scheduleAtFixedRate(() -> tick(routes, calls), 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
-            for (long at = 0; at < settings.duration().toNanos(); at += settings.every().toNanos()) {
+            for (long at = 0;
+                    at < settings.duration().toNanos();
+                    at += settings.every().toNanos()) {
                 long left = start + at + settings.every().toNanos() - System.nanoTime();
                 TimeUnit.NANOSECONDS.sleep(left);
                 Reading reading = Reading.now(start, gateway.openConnections());

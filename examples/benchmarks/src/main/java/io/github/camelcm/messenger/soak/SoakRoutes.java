@@ -8,7 +8,6 @@ import io.github.camelcm.messenger.model.SendResult;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToLongFunction;
@@ -143,11 +142,16 @@ final class SoakRoutes implements AutoCloseable {
         expect(all, "ambiguous", CmMessengerEndpoint::getAmbiguousMessages, ledger.told(Outcome.UNKNOWN));
         expect(all, "pending", CmMessengerEndpoint::getPendingMessages, 0);
         long ended = ledger.sent() - ledger.told(Outcome.NOT_SENT); // those that were tried again count once more each
-        expect(all, "sent", CmMessengerEndpoint::getSentMessages, ended + count(CmMessengerEndpoint::getNotSentMessages));
+        expect(
+                all,
+                "sent",
+                CmMessengerEndpoint::getSentMessages,
+                ended + count(CmMessengerEndpoint::getNotSentMessages));
         return all;
     }
 
-    private void expect(List<String> complaints, String name, ToLongFunction<CmMessengerEndpoint> counter, long expected) {
+    private void expect(
+            List<String> complaints, String name, ToLongFunction<CmMessengerEndpoint> counter, long expected) {
         if (count(counter) != expected) {
             complaints.add("the endpoints count " + count(counter) + " " + name + ", senders were told " + expected);
         }

@@ -11,7 +11,8 @@ class FlatnessTest {
 
     @Test
     void whatGrowsInTheFirstFifthOnlyIsFlat() {
-        assertThat(complaints(i -> new Reading(i, i < 10 ? i : 20, Math.min(i, 10), 5))).isEmpty();
+        assertThat(complaints(i -> new Reading(i, i < 10 ? i : 20, Math.min(i, 10), 5)))
+                .isEmpty();
     }
 
     @Test

@@ -45,15 +45,13 @@ class LedgerTest {
     void whatWasAcceptedAndToldOtherwiseIsFound() {
         ledger.processed("a", true);
         ledger.told("a", Outcome.NOT_SENT);
-        assertThat(ledger.complaints())
-                .contains("a was told NOT_SENT, the gateway accepted it 1 times");
+        assertThat(ledger.complaints()).contains("a was told NOT_SENT, the gateway accepted it 1 times");
     }
 
     @Test
     void whatWasToldAcceptedAndNeverArrivedIsFound() {
         ledger.told("a", Outcome.ACCEPTED);
-        assertThat(ledger.complaints())
-                .contains("a was told ACCEPTED, the gateway accepted it 0 times");
+        assertThat(ledger.complaints()).contains("a was told ACCEPTED, the gateway accepted it 0 times");
     }
 
     @Test
