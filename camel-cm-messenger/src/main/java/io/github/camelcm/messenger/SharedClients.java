@@ -67,7 +67,13 @@ final class SharedClients extends ServiceSupport implements CamelContextAware {
     @Override
     protected void doStart() {
         ExecutorServiceManager threads = context.getExecutorServiceManager();
-        ScheduledExecutorService clock = threads.newSingleThreadScheduledExecutor(this, "CmMessengerDeadlines");
+        ScheduledExecutorService clock = threads.newScheduledThreadPool(
+                this,
+                "CmMessengerDeadlines",
+                new ThreadPoolProfileBuilder("CmMessengerDeadlines")
+                        .poolSize(1)
+                        .maxQueueSize(-1) // Camel's default of 1000 would refuse the deadline of a further message
+                        .build());
         timer = clock;
         deadlines = new Deadlines(clock);
         ThreadPoolProfile profile = new ThreadPoolProfileBuilder("CmMessengerContinuations")

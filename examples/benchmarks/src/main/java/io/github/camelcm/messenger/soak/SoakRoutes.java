@@ -42,8 +42,8 @@ final class SoakRoutes implements AutoCloseable {
         server.setHost("127.0.0.1");
         server.setPort(webhookPort);
         context.addService(server);
-        context.addRoutes(routes(PAGE + "?productToken=8a1f6d3e-52c7-4b0e-9d14-6f0c2b7e5a91&responseTimeout=2000"
-                + "&connectionRequestTimeout=5000&maxTotalConnections=32&gatewayUrl=" + gateway));
+        context.addRoutes(routes(PAGE + "?productToken=8a1f6d3e-52c7-4b0e-9d14-6f0c2b7e5a91&responseTimeout=10000"
+                + "&connectionRequestTimeout=10000&maxTotalConnections=32&gatewayUrl=" + gateway));
         context.start();
     }
 
