@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -143,7 +144,8 @@ final class FaultyGateway implements AutoCloseable {
             case THROTTLED ->
                 response.setStatusCode(429).putHeader("Retry-After", "1").end();
             case UNAVAILABLE -> response.setStatusCode(503).end("<html>");
-            case REFUSED -> json(response, 400, "{\"errorCode\": 303, \"messages\": []}".getBytes());
+            case REFUSED ->
+                json(response, 400, "{\"errorCode\": 303, \"messages\": []}".getBytes(StandardCharsets.UTF_8));
             case TOO_LARGE -> response.setStatusCode(413).end();
             case SERVER_ERROR -> {
                 process(sent, message -> true, true);
@@ -152,7 +154,7 @@ final class FaultyGateway implements AutoCloseable {
             case SERVER_ERROR_UNPROCESSED -> response.setStatusCode(500).end("<html>");
             case GARBAGE -> {
                 process(sent, message -> true, true);
-                json(response, 200, "{\"errorCode\": 0, \"messages\": [".getBytes());
+                json(response, 200, "{\"errorCode\": 0, \"messages\": [".getBytes(StandardCharsets.UTF_8));
             }
             case RESET_UNPROCESSED -> request.connection().close();
             case RESET_PROCESSED -> {
