@@ -83,6 +83,10 @@ final class BodyReader {
         List<OutboundMessage> messages = new ArrayList<>();
         for (int i = 0; elements.hasNext(); i++) {
             Object element = elements.next();
+            if (element instanceof OutboundMessage message) {
+                messages.add(message);
+                continue;
+            }
             String where = "Element " + i + " of the list: ";
             if (element == null || !(element instanceof JsonNode) && elements(element) != null) {
                 throw new InvalidMessageException(where + "it is no message. " + FORMS, null);

@@ -6,6 +6,8 @@ import io.github.camelcm.messenger.gateway.MediaHosts;
 import io.github.camelcm.messenger.model.OutboundMessage;
 import io.github.camelcm.messenger.model.Outcome;
 import io.github.camelcm.messenger.model.SendResult;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -186,14 +188,20 @@ class CmMessengerProducer extends DefaultAsyncProducer {
         if (exchange.getProperty(preparation.key()) == before) { // that of another message stays
             exchange.removeProperty(preparation.key());
         }
-        List<SendResult> results =
-                state.progress().stream().map(Progress::result).toList();
-        int rejected = count(results, Outcome.REJECTED);
+        List<SendResult> results = new ArrayList<>(state.progress().size());
+        int accepted = 0;
+        int rejected = 0;
+        for (Progress progress : state.progress()) {
+            SendResult result = progress.result();
+            results.add(result);
+            accepted += result.outcome() == Outcome.ACCEPTED ? 1 : 0;
+            rejected += result.outcome() == Outcome.REJECTED ? 1 : 0;
+        }
         Message message = exchange.getMessage();
-        message.setHeader(CmMessengerConstants.ACCEPTED, count(results, Outcome.ACCEPTED));
+        message.setHeader(CmMessengerConstants.ACCEPTED, accepted);
         message.setHeader(CmMessengerConstants.REJECTED, rejected);
         if (state.list()) {
-            message.setBody(results);
+            message.setBody(Collections.unmodifiableList(results));
         } else {
             message.setBody(results.get(0));
             message.setHeader(
@@ -202,10 +210,5 @@ class CmMessengerProducer extends DefaultAsyncProducer {
         if (rejected > 0) {
             LOG.warn("{} of {} messages were rejected by the gateway", rejected, results.size());
         }
-    }
-
-    private static int count(List<SendResult> results, Outcome outcome) {
-        return (int)
-                results.stream().filter(result -> result.outcome() == outcome).count();
     }
 }

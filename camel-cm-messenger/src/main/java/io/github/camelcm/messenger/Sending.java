@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,10 +47,12 @@ final class Sending {
         this.sender = sender;
         this.continuations = continuations;
         this.progress = new ArrayList<>(progress);
-        this.toSend = IntStream.range(0, progress.size())
-                .filter(i -> progress.get(i).toSend(resendAmbiguous))
-                .boxed()
-                .toList();
+        this.toSend = new ArrayList<>(progress.size());
+        for (int i = 0; i < progress.size(); i++) {
+            if (progress.get(i).toSend(resendAmbiguous)) {
+                toSend.add(i);
+            }
+        }
         this.count = new AttemptCount(statistics, toSend.size());
     }
 
@@ -73,8 +74,10 @@ final class Sending {
         }
         int end = Math.min(start + Gateway.MAX_MESSAGES, toSend.size());
         List<Integer> request = toSend.subList(start, end);
-        List<OutboundMessage> messages =
-                request.stream().map(i -> progress.get(i).message()).toList();
+        List<OutboundMessage> messages = new ArrayList<>(request.size());
+        for (int index : request) {
+            messages.add(progress.get(index).message());
+        }
         CompletableFuture<GatewayOutcome> outcome;
         try {
             outcome = sender.send(messages);
@@ -85,13 +88,14 @@ final class Sending {
     }
 
     private CompletableFuture<Attempt> learn(GatewayOutcome outcome, List<Integer> request, int end) {
+        boolean unknown = false;
         for (int i = 0; i < request.size(); i++) {
             int index = request.get(i);
-            progress.set(index, learn(progress.get(index), outcome, i));
-            count.known(outcome, progress.get(index));
+            Progress learnt = learn(progress.get(index), outcome, i);
+            progress.set(index, learnt);
+            count.known(outcome, learnt);
+            unknown |= learnt.result().outcome() == Outcome.UNKNOWN;
         }
-        boolean unknown =
-                request.stream().anyMatch(i -> progress.get(i).result().outcome() == Outcome.UNKNOWN);
         if (outcome instanceof Answered && !unknown) {
             return from(end);
         }

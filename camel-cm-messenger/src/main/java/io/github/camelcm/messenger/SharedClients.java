@@ -76,7 +76,7 @@ final class SharedClients extends ServiceSupport implements CamelContextAware {
                 .poolSize(Continuations.THREADS) // as many as a usual client has connections
                 .maxPoolSize(Continuations.THREADS)
                 .allowCoreThreadTimeOut(true)
-                .maxQueueSize(-1)
+                .maxQueueSize(Integer.MAX_VALUE) // with Camel's -1 for unbounded there would be no queue at all
                 .rejectedPolicy(ThreadPoolRejectedPolicy.Abort)
                 .build();
         pool = threads.newThreadPool(this, "CmMessengerContinuations", profile);

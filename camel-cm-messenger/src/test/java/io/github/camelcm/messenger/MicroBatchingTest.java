@@ -13,7 +13,9 @@ import io.github.camelcm.messenger.model.SendResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -343,6 +345,30 @@ class MicroBatchingTest {
                 .toList();
 
         finished(sends).forEach(exchange -> assertThat(exchange.getException()).isNull());
+    }
+
+    /** A thread for each of them would cost more than everything else. */
+    @Test
+    void manyRoutesThatOneAnswerLetsGoOnDoSoInThePoolsThreads() throws Exception {
+        int count = 20 * Continuations.THREADS;
+        Queue<String> threads = new ConcurrentLinkedQueue<>();
+        String uri = Harness.uri("to=1&batchSize=" + count + NEVER_BY_TIME);
+        harness.context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:many")
+                        .to(uri)
+                        .process(exchange -> threads.add(Thread.currentThread().getName()));
+            }
+        });
+
+        List<CompletableFuture<Exchange>> sends = IntStream.range(0, count)
+                .mapToObj(
+                        i -> template.asyncSend("direct:many", in -> in.getIn().setBody("x")))
+                .toList();
+
+        finished(sends);
+        assertThat(threads).hasSize(count).allMatch(name -> name.contains("CmMessengerContinuations"));
     }
 
     @Test

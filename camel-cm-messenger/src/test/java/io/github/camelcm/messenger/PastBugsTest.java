@@ -17,7 +17,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -134,7 +136,10 @@ class PastBugsTest {
 
     @Test
     void aRejectionIsNotRetryableWhenOneRecipientGotTheMessage() {
-        harness.gateway.behave((request, connection) -> connection.json(200, """
+        harness.gateway.behave(
+                (request, connection) -> connection.json(
+                        200,
+                        """
                 {"errorCode": 201, "messages": [
                   {"reference": "r", "to": "1", "status": "Accepted"},
                   {"reference": "r", "to": "2", "status": "Rejected", "messageErrorCode": 500}]}"""));
@@ -277,6 +282,30 @@ class PastBugsTest {
         assertThat(exchange.getException())
                 .isExactlyInstanceOf(InvalidMessageException.class)
                 .hasMessageContaining("Content-Type");
+    }
+
+    /** Each has a deadline or two; Camel's scheduler, as it comes, refuses what is more than a thousand. */
+    @Test
+    void moreThanAThousandMessagesMayBeUnderWay() throws Exception {
+        CountDownLatch open = new CountDownLatch(1);
+        harness.gateway.behave((request, connection) -> {
+            open.await();
+            Answers.accepting().answer(request, connection);
+        });
+        String uri = Harness.uri("to=1&maxTotalConnections=4&responseTimeout=120000&connectionRequestTimeout=120000");
+        try (ProducerTemplate template = harness.context.createProducerTemplate()) {
+            template.setThreadedAsyncMode(false);
+            List<CompletableFuture<Exchange>> sends = IntStream.range(0, 1100)
+                    .mapToObj(i -> template.asyncSend(uri, in -> in.getIn().setBody("x")))
+                    .toList();
+            open.countDown();
+
+            for (CompletableFuture<Exchange> send : sends) {
+                assertThat(send.get(120, TimeUnit.SECONDS).getException()).isNull();
+            }
+        } finally {
+            open.countDown();
+        }
     }
 
     private Exchange redelivered(String options, Object body, Behaviour... script) throws Exception {

@@ -49,17 +49,16 @@ final class AnswerMatcher {
         }
     }
 
-    private final List<Slot> slots = new ArrayList<>();
-    private final Map<String, List<Slot>> byReference = new HashMap<>();
+    private final List<Slot> slots;
+
+    /** Made when it is needed: mostly every entry is found in its place. */
+    private @Nullable Map<String, List<Slot>> byReference;
 
     private AnswerMatcher(List<OutboundMessage> sent) {
+        slots = new ArrayList<>(sent.size());
         for (OutboundMessage message : sent) {
             for (Recipient recipient : message.to()) {
-                Slot slot = new Slot(message.reference(), recipient.number());
-                slots.add(slot);
-                byReference
-                        .computeIfAbsent(String.valueOf(slot.reference), reference -> new ArrayList<>())
-                        .add(slot);
+                slots.add(new Slot(message.reference(), recipient.number()));
             }
         }
     }
@@ -79,11 +78,21 @@ final class AnswerMatcher {
 
     private boolean allAccepted(AnswerJson answer) {
         List<Entry> entries = answer.entries();
-        if (answer.errorCode() != 0
-                || entries.size() != slots.size()
-                || !entries.stream().allMatch(Entry::accepted)) {
+        if (answer.errorCode() != 0 || entries.size() != slots.size()) {
             return false;
         }
+        boolean inPlace = true;
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            if (!entry.accepted()) {
+                return false;
+            }
+            inPlace &= entry.reference() == null || entry.reference().equals(slots.get(i).reference);
+        }
+        return inPlace || noReferenceTooOften(entries);
+    }
+
+    private boolean noReferenceTooOften(List<Entry> entries) {
         Map<String, Integer> given = new HashMap<>();
         for (Entry entry : entries) {
             String reference = entry.reference();
@@ -122,16 +131,27 @@ final class AnswerMatcher {
     }
 
     private List<Slot> slotsOf(String reference) {
-        return byReference.getOrDefault(reference, List.of());
+        Map<String, List<Slot>> known = byReference;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Slot slot : slots) {
+                known.computeIfAbsent(String.valueOf(slot.reference), first -> new ArrayList<>())
+                        .add(slot);
+            }
+            byReference = known;
+        }
+        return known.getOrDefault(reference, List.of());
     }
 
     private List<List<RecipientResult>> results(List<OutboundMessage> sent) {
         List<List<RecipientResult>> results = new ArrayList<>(sent.size());
         int next = 0;
         for (OutboundMessage message : sent) {
-            int end = next + message.to().size();
-            results.add(slots.subList(next, end).stream().map(Slot::result).toList());
-            next = end;
+            List<RecipientResult> own = new ArrayList<>(message.to().size());
+            for (int i = 0; i < message.to().size(); i++) {
+                own.add(slots.get(next++).result());
+            }
+            results.add(own);
         }
         return results;
     }

@@ -43,6 +43,9 @@ final class HttpCall<T> implements FutureCallback<T> {
     private boolean ended;
 
     private volatile @Nullable Future<?> exchange;
+    private volatile long dueAt;
+
+    /** Passes at {@link #dueAt} or before: then it is set anew, which costs less than setting it whenever that moves. */
     private volatile Deadline deadline;
 
     /** @param status the HTTP status of an answer */
@@ -51,7 +54,10 @@ final class HttpCall<T> implements FutureCallback<T> {
         this.deadlines = deadlines;
         this.status = status;
         Duration connecting = settings.connectTimeout().multipliedBy(3); // TCP, a proxy's tunnel, TLS
-        deadline = deadlines.in(settings.connectionRequestTimeout().plus(connecting), this::expire);
+        Duration unleased = settings.connectionRequestTimeout().plus(connecting);
+        Duration response = settings.responseTimeout();
+        dueAt = System.nanoTime() + unleased.toNanos();
+        deadline = deadlines.in(unleased.compareTo(response) < 0 ? unleased : response, this::look);
         answer.whenComplete((result, error) -> deadline.callOff());
     }
 
@@ -70,11 +76,7 @@ final class HttpCall<T> implements FutureCallback<T> {
     /** The connection is there, and the request is about to be written. */
     void leased() {
         if (leased.compareAndSet(false, true)) {
-            deadline.callOff();
-            deadline = deadlines.in(settings.responseTimeout(), this::expire);
-            if (answer.isDone()) {
-                deadline.callOff(); // completed in between; nobody else would call this one off
-            }
+            dueAt = System.nanoTime() + settings.responseTimeout().toNanos();
         }
     }
 
@@ -123,6 +125,18 @@ final class HttpCall<T> implements FutureCallback<T> {
     @Override
     public void cancelled() {
         fail(new TransportException("the HTTP client was closed", end(), 0, new CancellationException()));
+    }
+
+    private void look() {
+        long left = dueAt - System.nanoTime();
+        if (left <= 0 || deadlines.isClosed()) {
+            expire();
+            return;
+        }
+        deadline = deadlines.in(Duration.ofNanos(left).plusMillis(1), this::look); // its milliseconds are rounded down
+        if (answer.isDone()) {
+            deadline.callOff(); // completed in between; nobody else would call this one off
+        }
     }
 
     private void expire() {

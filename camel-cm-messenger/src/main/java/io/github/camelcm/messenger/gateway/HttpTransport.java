@@ -7,6 +7,7 @@ import org.apache.hc.client5.http.async.methods.BasicHttpRequests;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
 
@@ -14,7 +15,9 @@ import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
 public final class HttpTransport implements Transport {
 
     private final HttpExecution execution;
-    private final URI gateway;
+
+    /** Never sent itself: a new one is made of its parts for each post, which spares reading the URL each time. */
+    private final HttpRequest template;
 
     /**
      * @param client started; never closed here
@@ -24,12 +27,13 @@ public final class HttpTransport implements Transport {
      */
     public HttpTransport(HttpAsyncClient client, URI gateway, HttpSettings settings, Deadlines deadlines) {
         this.execution = new HttpExecution(client, settings, deadlines);
-        this.gateway = gateway;
+        this.template = BasicHttpRequests.post(gateway);
     }
 
     @Override
     public CompletableFuture<GatewayAnswer> post(byte[] request, String productToken) {
-        HttpRequest head = BasicHttpRequests.post(gateway);
+        HttpRequest head = new BasicHttpRequest(
+                template.getMethod(), template.getScheme(), template.getAuthority(), template.getPath());
         head.setHeader(TOKEN_HEADER, productToken);
         HttpCall<GatewayAnswer> call = execution.newCall(GatewayAnswer::status);
         AsyncRequestProducer producer =

@@ -1,11 +1,11 @@
 package io.github.camelcm.messenger.ingest;
 
+import io.github.camelcm.messenger.load.Machine;
+import io.github.camelcm.messenger.load.ServerProcess;
+import io.github.camelcm.messenger.load.Turns;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -32,8 +32,8 @@ public final class IngestLoad {
     public static void main(String[] args) throws Exception {
         IngestSettings settings = IngestSettings.of(args);
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-        try (ServerProcess server = ServerProcess.start(settings.serverOptions())) {
-            System.out.println(machine());
+        try (ServerProcess server = ServerProcess.start(IngestServer.class, settings.serverOptions())) {
+            System.out.println(Machine.describe());
             System.out.println(settings);
             new IngestLoad(settings, vertx, server).run();
         } finally {
@@ -41,23 +41,12 @@ public final class IngestLoad {
         }
     }
 
-    private static String machine() {
-        return String.format(
-                "%d CPUs, %s %s, %s %s %s",
-                Runtime.getRuntime().availableProcessors(),
-                System.getProperty("java.vm.name"),
-                System.getProperty("java.vm.version"),
-                System.getProperty("os.name"),
-                System.getProperty("os.version"),
-                System.getProperty("os.arch"));
-    }
-
     private void run() throws Exception {
         for (int connections : settings.connections()) {
             warmUp(connections);
             IngestReport report = new IngestReport();
             for (int round = 0; round < settings.rounds(); round++) {
-                for (Target target : inTurn(round)) {
+                for (Target target : Turns.of(List.of(Target.values()), round)) {
                     Measurement measured = measure(target, connections, settings.millis());
                     report.add(target, measured);
                     System.out.printf(Locale.ROOT, "%2d  %-24s %s%n", round + 1, target.title(), measured);
@@ -76,22 +65,13 @@ public final class IngestLoad {
         }
     }
 
-    /** Every other round backwards: whoever comes first has no advantage of it. */
-    private static List<Target> inTurn(int round) {
-        List<Target> targets = new ArrayList<>(Arrays.asList(Target.values()));
-        if (round % 2 == 1) {
-            Collections.reverse(targets);
-        }
-        return targets;
-    }
-
     private Measurement measure(Target target, int connections, long millis) throws Exception {
         ServerProcess.Usage before = server.usage();
         Load.Result result = Load.run(vertx, server.port(), connections, millis, () -> target.nextRequest(payload));
         ServerProcess.Usage used = server.usage().since(before);
-        if (used.routed() != result.answers()) {
+        if (used.count() != result.answers()) {
             throw new IllegalStateException(
-                    target.title() + ": " + result.answers() + " answers, but the route got " + used.routed());
+                    target.title() + ": " + result.answers() + " answers, but the route got " + used.count());
         }
         return new Measurement(
                 result.perSecond(),

@@ -1,9 +1,9 @@
 package io.github.camelcm.messenger.ingest;
 
+import io.github.camelcm.messenger.load.Spread;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -25,34 +25,22 @@ final class IngestReport {
         table.append("|---|---|---|---|---|---|\n");
         rounds.forEach((target, measured) -> table.append("| ")
                 .append(target.title())
-                .append(spread("%.0f", values(measured, Measurement::perSecond)))
-                .append(spread("%.2f", ratios(measured)))
-                .append(spread("%.0f", values(measured, Measurement::p50)))
-                .append(spread("%.0f", values(measured, Measurement::p99)))
-                .append(spread("%.1f", values(measured, Measurement::cpu)))
+                .append(values(measured, Measurement::perSecond).cell("%.0f"))
+                .append(ratios(measured).cell("%.2f"))
+                .append(values(measured, Measurement::p50).cell("%.0f"))
+                .append(values(measured, Measurement::p99).cell("%.0f"))
+                .append(values(measured, Measurement::cpu).cell("%.1f"))
                 .append(" |\n"));
         return table.toString();
     }
 
-    private double[] ratios(List<Measurement> measured) {
+    private Spread ratios(List<Measurement> measured) {
         List<Measurement> bare = rounds.get(Target.BARE);
-        return IntStream.range(0, measured.size())
-                .mapToDouble(i -> measured.get(i).perSecond() / bare.get(i).perSecond())
-                .sorted()
-                .toArray();
+        return new Spread(IntStream.range(0, measured.size())
+                .mapToDouble(i -> measured.get(i).perSecond() / bare.get(i).perSecond()));
     }
 
-    private static double[] values(List<Measurement> measured, ToDoubleFunction<Measurement> value) {
-        return measured.stream().mapToDouble(value).sorted().toArray();
-    }
-
-    private static String spread(String format, double[] sorted) {
-        String all = " | " + format + " / " + format + " / " + format;
-        return String.format(Locale.ROOT, all, sorted[0], median(sorted), sorted[sorted.length - 1]);
-    }
-
-    private static double median(double[] sorted) {
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    private static Spread values(List<Measurement> measured, ToDoubleFunction<Measurement> value) {
+        return new Spread(measured.stream().mapToDouble(value));
     }
 }

@@ -1,10 +1,6 @@
 package io.github.camelcm.messenger.ingest;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
+import io.github.camelcm.messenger.load.ServerProcess;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.main.MainHttpServer;
@@ -13,11 +9,10 @@ import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 
 /**
  * The side that is measured, in a JVM of its own: one Camel context, one HTTP server, a route for each {@link Target}.
- * Answers a line on its standard input with a line on its standard output, and stops when its input ends.
+ * Counts the exchanges that reached one of the routes.
  */
 final class IngestServer {
 
-    static final String READY = "ready";
     static final String TOKEN = "1d6b0c9e5f7a4e2f";
 
     private final LongAdder routed = new LongAdder();
@@ -38,8 +33,9 @@ final class IngestServer {
             context.getRegistry().bind("repeats", new MemoryIdempotentRepository());
             context.addRoutes(routes());
             context.start();
-            System.out.println(READY);
-            answerLines();
+            ServerProcess.answerLines(routed::sum, line -> {
+                throw new IllegalArgumentException("unknown: " + line);
+            });
         }
     }
 
@@ -56,14 +52,5 @@ final class IngestServer {
                         .process(exchange -> routed.increment());
             }
         };
-    }
-
-    /** Any line is asked for what {@link ServerProcess.Usage} holds: exchanges that a route got, nanoseconds of CPU. */
-    private void answerLines() throws Exception {
-        var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        while (lines.readLine() != null) {
-            System.out.println(routed.sum() + " " + machine.getProcessCpuTime());
-        }
     }
 }
