@@ -1,12 +1,8 @@
 package io.github.camelcm.messenger;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.camelcm.messenger.model.Outcome;
 import io.github.camelcm.messenger.model.SendResult;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,10 +15,6 @@ import org.apache.camel.Exchange;
 
 /** The table "what happens when" of the component's page, as it was observed. */
 final class FaultPage {
-
-    private static final Path PAGE = Path.of("src/main/docs/cm-messenger-component.adoc");
-    private static final String START = "// what happens when: written by FaultTableTest\n";
-    private static final String END = "// what happens when: end\n";
 
     /** By fault and form. */
     private final Map<String, Map<String, Set<String>>> observed = new LinkedHashMap<>();
@@ -56,15 +48,7 @@ final class FaultPage {
         if (!observed.keySet().containsAll(faults)) {
             return;
         }
-        String page = Files.readString(PAGE);
-        int start = page.indexOf(START) + START.length();
-        String renewed = page.substring(0, start) + table(faults) + page.substring(page.indexOf(END));
-        if (!renewed.equals(page)) {
-            Files.writeString(PAGE, renewed);
-        }
-        assertThat(page)
-                .as("the page's table of faults; it has been renewed, look at it and commit it")
-                .isEqualTo(renewed);
+        PageSection.check("what happens when", "FaultTableTest", table(faults));
     }
 
     private String table(List<String> faults) {
