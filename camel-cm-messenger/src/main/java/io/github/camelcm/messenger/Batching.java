@@ -64,6 +64,11 @@ final class Batching {
                 Map.of("batchPending", pending));
     }
 
+    /** @return how many messages wait or are in flight; null where nothing is batched */
+    synchronized @Nullable Integer pending() {
+        return batcher == null ? null : batcher.pending();
+    }
+
     static boolean wanted(CmMessengerConfiguration options) {
         return HttpOptions.positive("batchSize", options.getBatchSize()) > 1;
     }

@@ -15,8 +15,8 @@ public class CmMessengerConfiguration implements Cloneable {
 
     @UriParam(label = "producer,security", secret = true)
     @Metadata(
-            description = "CM.com's product token. Sent as the header X-CM-PRODUCTTOKEN, never in a body. Needed to "
-                    + "send and to fetch media; operation=explain needs none.")
+            description = "CM.com's product token. Sent as the header X-CM-PRODUCTTOKEN, never in a body. A "
+                    + "route that sends or fetches media does not start without it; operation=explain needs none.")
     private @Nullable String productToken;
 
     @UriParam(label = "producer", defaultValue = "https://gw.messaging.cm.com/v1.0/message")
@@ -33,8 +33,8 @@ public class CmMessengerConfiguration implements Cloneable {
 
     @UriParam(label = "producer", defaultValue = "strict")
     @Metadata(
-            description = "What a broken rule does: strict stops the message, warn logs the rule and sends the "
-                    + "message, off asks no rule.")
+            description = "What a broken rule does: strict stops the message, of a list all messages, if the "
+                    + "rule's severity is error; warn logs the rule and sends the message; off asks no rule.")
     private CmMessengerValidation validation = CmMessengerValidation.strict;
 
     @UriParam(label = "producer")
@@ -48,7 +48,9 @@ public class CmMessengerConfiguration implements Cloneable {
     private String allowedChannels = "Facebook Messenger";
 
     @UriParam(label = "producer")
-    @Metadata(description = "The message tag of items that have none.")
+    @Metadata(
+            description = "The message tag of items that have none. A plain text becomes an item, since a tag belongs "
+                    + "to an item.")
     private @Nullable String tag;
 
     @UriParam(label = "producer")
@@ -169,7 +171,7 @@ public class CmMessengerConfiguration implements Cloneable {
     @Metadata(
             description = "A Camel endpoint that carries the requests instead of the built-in client, such as "
                     + "https://gw.messaging.cm.com/v1.0/message or direct:gateway. It gets the request as "
-                    + "byte[] with the headers Content-Type and X-CM-PRODUCTTOKEN; its answer is the body and "
+                    + "bytes with the headers Content-Type and X-CM-PRODUCTTOKEN; its answer is the body and "
                     + "the header CamelHttpResponseCode. Tracing can see the token, and an exception without a "
                     + "response code counts as an unknown outcome. It cannot fetch media: operation=fetchMedia "
                     + "refuses it.")
@@ -184,7 +186,8 @@ public class CmMessengerConfiguration implements Cloneable {
     @UriParam(label = "consumer,security", secret = true)
     @Metadata(
             description = "A secret that every call must carry, as the query parameter token or as Authorization: "
-                    + "Bearer. CM.com does not sign its calls: without it anybody who knows the URL is believed.")
+                    + "Bearer. CM.com does not sign its calls: without it anybody who knows the URL is believed, "
+                    + "and the route warns of that at its start.")
     private @Nullable String webhookToken;
 
     @UriParam(label = "consumer", defaultValue = "messages")
@@ -200,7 +203,8 @@ public class CmMessengerConfiguration implements Cloneable {
     private @Nullable IdempotentRepository idempotentRepository;
 
     @UriParam(label = "consumer,advanced", defaultValue = "1048576")
-    @Metadata(description = "The most bytes that are read of a call's body.")
+    @Metadata(
+            description = "The most bytes that are read of a call's body. The HTTP server may have a limit of its own.")
     private int maxBodySize = 1_048_576;
 
     @UriParam(label = "consumer,advanced")

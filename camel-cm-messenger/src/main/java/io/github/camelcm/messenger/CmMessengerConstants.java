@@ -116,7 +116,8 @@ public final class CmMessengerConstants {
 
     @Metadata(
             label = "consumer",
-            description = "The time that CM.com gives a message or event; whole seconds, as far as seen.",
+            description = "The time that CM.com gives a message or event; whole seconds, as far as seen."
+                    + " Camel's CamelMessageTimestamp says the same in milliseconds.",
             javaType = "java.time.Instant")
     public static final String TIMESTAMP = "CamelCmMessengerTimestamp";
 
@@ -142,16 +143,21 @@ public final class CmMessengerConstants {
 
     @Metadata(
             label = "consumer",
-            description = "That code in words: ACCEPTED, REJECTED, DELIVERED, FAILED, READ or UNKNOWN.",
+            description = "That code in words: ACCEPTED, REJECTED, DELIVERED (to the Messenger platform), FAILED, READ,"
+                    + " or UNKNOWN for any other code.",
             javaType = "String")
     public static final String STATUS = "CamelCmMessengerStatus";
 
-    @Metadata(label = "consumer", description = "The error code of a status report, as it came.", javaType = "String")
+    @Metadata(
+            label = "consumer",
+            description = "The error code of a status report, as it came. The codes of Messenger are not documented.",
+            javaType = "String")
     public static final String ERROR_CODE = "CamelCmMessengerErrorCode";
 
     @Metadata(
             label = "consumer",
-            description = "The description in a status report, as it came; on success it may say Delivered.",
+            description = "The description in a status report, as it came; on success it may say Delivered: judge by"
+                    + " the status.",
             javaType = "String")
     public static final String ERROR_DESCRIPTION = "CamelCmMessengerErrorDescription";
 

@@ -1,7 +1,6 @@
 package io.github.camelcm.messenger;
 
 import io.github.camelcm.messenger.EndpointHealthCheck.Trouble;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
@@ -65,7 +64,9 @@ class CmMessengerConsumer extends DefaultConsumer implements Suspendable, Shutdo
                             + e.getMessage(),
                     e);
         }
-        LOG.info("{} listens on {} ({})", name(), server.url(http, own), server.name());
+        String url = server.url(http, own);
+        endpoint.servedAt(url);
+        LOG.info("{} listens on {} ({})", name(), url, server.name());
         if (options.getWebhookToken() == null) {
             LOG.warn(
                     "{} takes calls from anybody. Set webhookToken, and put it into the URL for CM.com as ?token=…",
@@ -81,11 +82,12 @@ class CmMessengerConsumer extends DefaultConsumer implements Suspendable, Shutdo
     /** It stays while this consumer is stopped, to say so where the route goes on. */
     private HealthCheck healthCheck(String ownPath) {
         Map<String, Object> details = Map.of("page", endpoint.getPageId(), "path", ownPath);
-        return new EndpointHealthCheck(
-                endpoint.getCamelContext(), "consumer:" + getRouteId(), details, List.of(this::trouble));
+        return new EndpointHealthCheck(endpoint.getCamelContext(), "consumer:" + getRouteId(), details, this::trouble);
     }
 
-    private @Nullable Trouble trouble() {
+    /** @return null while it takes calls */
+    @Nullable
+    Trouble trouble() {
         return accepts() ? null : new Trouble(name() + " takes no calls: it is " + getStatus(), Map.of());
     }
 
@@ -103,6 +105,7 @@ class CmMessengerConsumer extends DefaultConsumer implements Suspendable, Shutdo
 
     @Override
     protected void doStop() throws Exception {
+        endpoint.servedAt(null);
         try {
             ServiceHelper.stopAndShutdownService(http);
         } finally {

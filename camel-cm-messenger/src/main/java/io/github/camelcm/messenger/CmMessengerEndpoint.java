@@ -2,6 +2,8 @@ package io.github.camelcm.messenger;
 
 import io.github.camelcm.messenger.gateway.RequestObserver;
 import io.github.camelcm.messenger.model.Outcome;
+import java.time.Clock;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.AsyncEndpoint;
@@ -17,6 +19,7 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
+import org.jspecify.annotations.Nullable;
 
 /** Send and receive Facebook Messenger messages over CM.com's Business Messaging API. */
 @ManagedResource(description = "Managed CmMessengerEndpoint")
@@ -54,6 +57,11 @@ public class CmMessengerEndpoint extends DefaultEndpoint implements AsyncEndpoin
     private final ProducerStatistics producerStatistics = new ProducerStatistics();
 
     private final ProducerHealth producerHealth = new ProducerHealth();
+
+    private final LastErrors lastErrors = new LastErrors(Clock.systemUTC());
+
+    /** What the consumer serves; null without one. */
+    private volatile @Nullable String servedUrl;
 
     private Meters meters = Meters.NONE;
 
@@ -214,14 +222,43 @@ public class CmMessengerEndpoint extends DefaultEndpoint implements AsyncEndpoin
         return (CmMessengerComponent) super.getComponent();
     }
 
+    /**
+     * The gateway, without what may be secret in its URL; of an endpoint that only receives, the URL that CM.com calls, as
+     * far as the HTTP server tells it.
+     */
     @Override
     public String getServiceUrl() {
-        return configuration.getGatewayUrl();
+        String served = servedUrl;
+        return served == null || producerHealth.inUse() ? gatewayLocation() : served;
     }
 
     @Override
     public String getServiceProtocol() {
-        return configuration.getGatewayUrl().startsWith("http:") ? "http" : "https";
+        return getServiceUrl().startsWith("https:") ? "https" : "http";
+    }
+
+    @Override
+    public Map<String, String> getServiceMetadata() {
+        return Map.of("page", pageId);
+    }
+
+    /** Up to its path: whatever comes before the host or behind the path may be a secret. */
+    String gatewayLocation() {
+        return configuration.getGatewayUrl().replaceFirst("[?#].*", "").replaceFirst("//[^/]*@", "//");
+    }
+
+    @Nullable
+    String servedUrl() {
+        return servedUrl;
+    }
+
+    /** @param url null where nothing is served any more */
+    void servedAt(@Nullable String url) {
+        servedUrl = url;
+    }
+
+    LastErrors lastErrors() {
+        return lastErrors;
     }
 
     public String getPageId() {

@@ -99,6 +99,13 @@ class CmMessengerProducer extends DefaultAsyncProducer {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        return operate(exchange, doneSync -> {
+            endpoint.lastErrors().sending(exchange.getException());
+            callback.done(doneSync);
+        });
+    }
+
+    private boolean operate(Exchange exchange, AsyncCallback callback) {
         try {
             String header = exchange.getIn().getHeader(CmMessengerConstants.OPERATION, String.class);
             return switch (header == null ? options.getOperation() : CmMessengerOperation.of(header)) {

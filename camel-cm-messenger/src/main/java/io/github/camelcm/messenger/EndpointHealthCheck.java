@@ -1,8 +1,6 @@
 package io.github.camelcm.messenger;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
@@ -11,7 +9,7 @@ import org.apache.camel.health.HealthCheckResultStrategy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether an endpoint is ready: down when one of its doubts finds trouble, else up. Made without the base class of
+ * Tells whether an endpoint is ready: down when its doubt finds trouble, else up. Made without the base class of
  * Camel Health, which need not be on the class path.
  */
 final class EndpointHealthCheck implements HealthCheck {
@@ -29,19 +27,19 @@ final class EndpointHealthCheck implements HealthCheck {
     private final CamelContext context;
     private final String id;
     private final Map<String, Object> details;
-    private final List<Supplier<@Nullable Trouble>> doubts;
+    private final Supplier<@Nullable Trouble> doubt;
     private volatile boolean enabled = true;
 
     /**
      * @param details in every result, without secrets
-     * @param doubts asked in this order, until one finds trouble
+     * @param doubt gives null where there is no trouble
      */
     EndpointHealthCheck(
-            CamelContext context, String id, Map<String, Object> details, List<Supplier<@Nullable Trouble>> doubts) {
+            CamelContext context, String id, Map<String, Object> details, Supplier<@Nullable Trouble> doubt) {
         this.context = context;
         this.id = id;
         this.details = details;
-        this.doubts = doubts;
+        this.doubt = doubt;
     }
 
     @Override
@@ -64,10 +62,12 @@ final class EndpointHealthCheck implements HealthCheck {
     }
 
     private void judge(HealthCheckResultBuilder result) {
-        result.up();
-        doubts.stream().map(Supplier::get).filter(Objects::nonNull).findFirst().ifPresent(trouble -> result.down()
-                .message(trouble.message())
-                .details(trouble.details()));
+        Trouble trouble = doubt.get();
+        if (trouble == null) {
+            result.up();
+        } else {
+            result.down().message(trouble.message()).details(trouble.details());
+        }
     }
 
     @Override

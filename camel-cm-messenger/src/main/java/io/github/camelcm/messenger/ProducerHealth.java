@@ -1,9 +1,9 @@
 package io.github.camelcm.messenger;
 
+import io.github.camelcm.messenger.EndpointHealthCheck.Trouble;
 import io.github.camelcm.messenger.gateway.GatewayOutcome;
 import java.time.Clock;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelContext;
@@ -35,12 +35,22 @@ final class ProducerHealth {
                         instanceof WritableHealthCheckRepository producers) {
             String page = endpoint.getPageId();
             String id = HealthCheckIds.of(context).take("producer:cm-messenger-" + page);
-            check = new EndpointHealthCheck(
-                    context, id, Map.of("page", page), List.of(token::trouble, () -> endpoint.batching()
-                            .trouble()));
+            check = new EndpointHealthCheck(context, id, Map.of("page", page), () -> trouble(endpoint));
             repository = producers;
             producers.addHealthCheck(check);
         }
+    }
+
+    /** Whether a producer that can send is started. */
+    synchronized boolean inUse() {
+        return !started.isEmpty();
+    }
+
+    /** @return null if the endpoint is ready to send */
+    @Nullable
+    Trouble trouble(CmMessengerEndpoint endpoint) {
+        Trouble trouble = token.trouble();
+        return trouble == null ? endpoint.batching().trouble() : trouble;
     }
 
     synchronized void stops(CmMessengerProducer producer, CmMessengerEndpoint endpoint) {

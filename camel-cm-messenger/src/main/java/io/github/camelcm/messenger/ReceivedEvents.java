@@ -66,6 +66,7 @@ final class ReceivedEvents {
 
     private void conclude(Exchange exchange, String fingerprint, Consumer<WebhookAnswer> done) {
         Exception failure = exchange.getException();
+        endpoint.lastErrors().route(failure);
         boolean failed = failure != null || exchange.isRollbackOnly() || exchange.isRollbackOnlyLast();
         if (repeats != null && failed) {
             repeats.failed(fingerprint);

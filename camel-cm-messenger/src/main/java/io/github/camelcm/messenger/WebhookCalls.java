@@ -118,6 +118,7 @@ final class WebhookCalls extends AsyncProcessorSupport {
     private boolean answer(Exchange http, WebhookAnswer answer, AsyncCallback callback, boolean sync) {
         if (answer != WebhookAnswer.DONE && answer != WebhookAnswer.FAILED) { // of a failure the route has told
             endpoint.statistics().refused();
+            endpoint.lastErrors().webhook(answer);
             if (warnings.isDue(answer)) {
                 LOG.warn(
                         "cm-messenger:{} answered a call with {} ({}). Further ones are only counted for an hour",

@@ -2,8 +2,6 @@ package io.github.camelcm.messenger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelcm.messenger.model.DeliveryState;
 import io.github.camelcm.messenger.model.SendResult;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,38 +20,13 @@ import org.apache.camel.api.management.ManagedAttribute;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The component's page names every option with its default and every header, and its snippets run. */
+/** The component's page names every counter, and its snippets run. */
 class ComponentPageTest {
 
     private static final Path PAGE = Path.of("src/main/docs/cm-messenger-component.adoc");
-    private static final Path METADATA =
-            Path.of("src/generated/resources/META-INF/io/github/camelcm/messenger/cm-messenger.json");
 
     @TempDir
     Path classes;
-
-    @Test
-    void everyOptionIsOnThePageWithItsDefault() throws Exception {
-        String page = Files.readString(PAGE);
-        JsonNode metadata = new ObjectMapper().readTree(METADATA.toFile());
-
-        metadata.path("componentProperties").properties().forEach(option -> {
-            String line = line(page, option.getKey());
-            JsonNode value = option.getValue().get("defaultValue");
-            if (value != null) {
-                assertThat(line).endsWith("| `" + value.asText() + "`");
-            }
-        });
-    }
-
-    @Test
-    void everyHeaderIsOnThePage() throws Exception {
-        String page = Files.readString(PAGE);
-        JsonNode metadata = new ObjectMapper().readTree(METADATA.toFile());
-
-        assertThat(metadata.path("headers").properties()).isNotEmpty();
-        metadata.path("headers").properties().forEach(header -> line(page, header.getKey()));
-    }
 
     @Test
     void everyCounterIsOnThePage() throws Exception {

@@ -1,12 +1,8 @@
 package io.github.camelcm.messenger;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.camelcm.messenger.model.Outcome;
 import io.github.camelcm.messenger.model.SendResult;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,12 +15,6 @@ import org.apache.camel.Exchange;
 
 /** The tables "what happens when" of the component's page, as they were observed. */
 final class FaultPage {
-
-    private static final Path PAGE = Path.of("src/main/docs/cm-messenger-component.adoc");
-    private static final String START = "// what happens when: written by FaultTableTest\n";
-    private static final String END = "// what happens when: end\n";
-    private static final String POSITIONS_START = "// when the second of three fails: written by FaultPositionsTest\n";
-    private static final String POSITIONS_END = "// when the second of three fails: end\n";
 
     /** By fault and form. */
     private final Map<String, Map<String, Set<String>>> observed = new LinkedHashMap<>();
@@ -55,7 +45,7 @@ final class FaultPage {
     /** Writes the table into the page, and fails if that changed it. Says nothing when only some faults were met. */
     void check(List<String> faults) throws IOException {
         if (observed.keySet().containsAll(faults)) {
-            renew(START, table(faults), END);
+            PageSection.check("what happens when", "FaultTableTest", table(faults));
         }
     }
 
@@ -72,19 +62,10 @@ final class FaultPage {
                 .append(" | ")
                 .append(String.join(" | ", cells))
                 .append('\n'));
-        renew(POSITIONS_START, table.append("|===\n").toString(), POSITIONS_END);
-    }
-
-    private static synchronized void renew(String start, String table, String end) throws IOException {
-        String page = Files.readString(PAGE);
-        String renewed =
-                page.substring(0, page.indexOf(start) + start.length()) + table + page.substring(page.indexOf(end));
-        if (!renewed.equals(page)) {
-            Files.writeString(PAGE, renewed);
-        }
-        assertThat(page)
-                .as("the page's table of faults; it has been renewed, look at it and commit it")
-                .isEqualTo(renewed);
+        PageSection.check(
+                "when the second of three fails",
+                "FaultPositionsTest",
+                table.append("|===\n").toString());
     }
 
     private String table(List<String> faults) {

@@ -54,6 +54,11 @@ public final class Batcher implements MessageSender, AutoCloseable {
         return places.availablePermits() == 0;
     }
 
+    /** How many messages wait or are in flight. */
+    public int pending() {
+        return settings.pending() - places.availablePermits();
+    }
+
     /**
      * Holds the caller up while too many messages are pending, if it should, for {@link BatchSettings#patience()} at most.
      *
