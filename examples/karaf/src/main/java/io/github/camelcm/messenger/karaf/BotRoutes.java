@@ -44,7 +44,7 @@ final class BotRoutes extends RouteBuilder {
         from("direct:given-up")
                 .routeId("given-up")
                 .to("file:" + givenUp + "?fileName=${header.CamelCmMessengerFingerprint}.json")
-                .setVariable("reason", BotRoutes::reason)
+                .process(exchange -> exchange.setVariable("reason", reason(exchange)))
                 .log(
                         LoggingLevel.ERROR,
                         "Given up: event ${header.CamelCmMessengerFingerprint}, ${variable.reason}");

@@ -1,69 +1,80 @@
 package io.github.camelcm.messenger.karaf;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
 
 /** A fresh Apache Karaf in a folder of the build, as a process of its own. */
 final class Karaf implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(3);
-    private static final Duration COMMAND = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String USER = "karaf";
+    private static final String PASSWORD = "only-for-this-test";
 
     private final Path home;
     private final Path java;
-    private final Path output;
+    private final int registryPort = freePort();
+    private final int serverPort = freePort();
     private Process process;
 
-    private Karaf(Path home, Path java, Path output) {
+    private Karaf(Path home, Path java) throws IOException {
         this.home = home;
         this.java = java;
-        this.output = output;
     }
 
     /**
-     * Unpacks it and gives it ports of its own and a user, as its README says.
+     * Unpacks it, and gives it free ports and a user, which it has not got by itself.
      *
      * @param archive the distribution
      * @param home where to; what is there is deleted
-     * @param java the home of a JDK that it runs on
-     * @param repositories Maven repositories on this machine that are asked before others
+     * @param java the home of the JDK that it runs on
+     * @param repository is asked for Maven artifacts before others
      */
-    static Karaf unpack(Path archive, Path home, Path java, Path output, List<Path> repositories) throws Exception {
-        delete(home);
+    static Karaf unpack(Path archive, Path home, Path java, LocalRepository repository)
+            throws IOException, InterruptedException {
+        LocalRepository.deleteAll(home);
         Files.createDirectories(home);
-        Process tar = new ProcessBuilder("tar", "xzf", archive.toString(), "-C", home.toString(), "--strip-components=1")
+        Process tar = new ProcessBuilder(
+                        "tar", "xzf", archive.toString(), "-C", home.toString(), "--strip-components=1")
                 .inheritIO()
                 .start();
         if (tar.waitFor() != 0) {
             throw new IOException("tar could not unpack " + archive);
         }
-        Karaf karaf = new Karaf(home, java, output);
-        karaf.set("users.properties", "karaf", "karaf,_g_:admingroup");
-        karaf.append("users.properties", "_g_\\:admingroup = group,admin,manager,viewer,systembundles,ssh");
-        karaf.set("org.apache.karaf.shell.cfg", "sshPort", String.valueOf(freePort()));
-        karaf.set("org.apache.karaf.management.cfg", "rmiRegistryPort", String.valueOf(freePort()));
-        karaf.set("org.apache.karaf.management.cfg", "rmiServerPort", String.valueOf(freePort()));
-        StringBuilder first = new StringBuilder();
-        for (Path repository : repositories) {
-            first.append(repository.toUri()).append("@id=test").append(first.length()).append("@snapshots, ");
-        }
+        Karaf karaf = new Karaf(home, java);
+        karaf.write(
+                "users.properties",
+                USER + " = " + PASSWORD + ",_g_:admingroup\n"
+                        + "_g_\\:admingroup = group,admin,manager,viewer,systembundles,ssh\n");
+        karaf.set("org.apache.karaf.shell.cfg", "sshPort", freePort());
+        karaf.set("org.apache.karaf.management.cfg", "rmiRegistryPort", karaf.registryPort);
+        karaf.set("org.apache.karaf.management.cfg", "rmiServerPort", karaf.serverPort);
+        String maven = "org.ops4j.pax.url.mvn.";
         karaf.set(
-                "org.ops4j.pax.url.mvn.cfg",
-                "org.ops4j.pax.url.mvn.defaultRepositories",
-                first + "${karaf.home.uri}${karaf.default.repository}@id=system.repository@snapshots");
-        karaf.set(
-                "org.ops4j.pax.url.mvn.cfg",
-                "org.ops4j.pax.url.mvn.localRepository",
-                System.getProperty("maven.repository"));
+                maven + "cfg",
+                maven + "defaultRepositories",
+                repository.folder().toUri() + "@id=test@snapshots,"
+                        + "${karaf.home.uri}${karaf.default.repository}@id=system.repository@snapshots");
+        karaf.set(maven + "cfg", maven + "localRepository", System.getProperty("maven.repository"));
         return karaf;
     }
 
@@ -74,72 +85,84 @@ final class Karaf implements AutoCloseable {
         }
     }
 
-    private void set(String file, String key, String value) throws IOException {
-        List<String> lines = new ArrayList<>();
-        boolean continued = false; // the rest of the old value
-        for (String line : Files.readAllLines(etc(file), StandardCharsets.ISO_8859_1)) {
-            boolean old = continued || line.matches("\\s*" + key.replace(".", "\\.") + "\\s*=.*");
-            continued = old && line.endsWith("\\");
+    /** Writes a file of the folder etc, in one step: Karaf looks for changes all the time. */
+    void write(String name, String content) throws IOException {
+        Path etc = home.resolve("etc");
+        Path written = Files.writeString(home.resolve(name + ".new"), content, StandardCharsets.ISO_8859_1);
+        Files.move(written, etc.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void set(String file, String key, Object value) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        boolean old = false;
+        boolean continued = false; // a value may go on in the next line
+        for (String line : Files.readAllLines(home.resolve("etc").resolve(file), StandardCharsets.ISO_8859_1)) {
+            old = continued ? old : line.matches("\\s*" + key.replace(".", "\\.") + "\\s*=.*");
+            continued = line.endsWith("\\");
             if (!old) {
-                lines.add(line);
+                lines.append(line).append('\n');
             }
         }
-        lines.add(key + " = " + value);
-        Files.write(etc(file), lines, StandardCharsets.ISO_8859_1);
-    }
-
-    private void append(String file, String line) throws IOException {
-        Files.writeString(etc(file), Files.readString(etc(file)) + line + "\n");
-    }
-
-    /** A file of its folder etc. */
-    Path etc(String name) {
-        return home.resolve("etc").resolve(name);
-    }
-
-    Path data(String name) {
-        return home.resolve("data").resolve(name);
+        write(file, lines + key + " = " + value + "\n");
     }
 
     /** Starts it and waits until its shell can be reached. */
-    void start() throws Exception {
+    void start() throws IOException, InterruptedException {
+        Path output = home.resolveSibling("karaf-output.log");
+        Files.deleteIfExists(output);
         process = builder(output, "bin/karaf", "server").start();
-        long deadline = System.nanoTime() + START.toNanos();
-        while (true) {
-            String answer = attempt("echo reached the shell");
-            if (answer.contains("reached the shell")) {
-                return;
-            }
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        String answer = "";
+        while (!answer.contains("the shell is there")) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw new IllegalStateException("Karaf did not start; its output is in " + output + "\n" + answer);
+                throw new IllegalStateException("Karaf did not start, see " + output + ". " + answer);
             }
+            answer = client("echo the shell is there", "-r", "30", "-d", "1");
         }
     }
 
     /**
-     * Has the shell run a command, by Karaf's own client.
+     * Has the shell run a command.
      *
      * @return what it printed
-     * @throws IllegalStateException if it printed an error
+     * @throws IllegalStateException if it was an error
      */
-    String run(String command) throws Exception {
-        String printed = attempt(command);
+    String run(String command) throws IOException, InterruptedException {
+        String printed = client(command);
         if (printed.contains("Error executing command") || printed.contains("Command not found")) {
-            throw new IllegalStateException(command + "\n" + printed);
+            throw new IllegalStateException(command + ": " + printed);
         }
         return printed;
     }
 
-    private String attempt(String command) throws Exception {
-        Path printed = Files.createTempFile(output.toAbsolutePath().getParent(), "client", ".txt");
-        try {
-            Process client = builder(printed, "bin/client", "-b", "-r", "1").start();
-            try (var in = client.outputWriter(StandardCharsets.UTF_8)) {
-                in.write(command + "\n");
+    /** Has the shell run a command while the test goes on. */
+    CompletableFuture<String> runAsync(String command) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return run(command);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
             }
-            if (!client.waitFor(COMMAND.toSeconds(), TimeUnit.SECONDS)) {
+        });
+    }
+
+    /** Karaf's own client; it takes commands from its input. */
+    private String client(String command, String... options) throws IOException, InterruptedException {
+        Path printed = Files.createTempFile(home.getParent(), "client", ".txt");
+        List<String> words = new ArrayList<>(List.of("bin/client", "-b", "-u", USER, "-p", PASSWORD));
+        words.addAll(List.of(options));
+        try {
+            Process client = builder(printed, words.toArray(String[]::new)).start();
+            try (var in = client.outputWriter()) {
+                in.write(command + "\n");
+            } catch (IOException e) {
+                // it gave up before it read the command, and printed why
+            }
+            if (!client.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 kill(client);
-                throw new IllegalStateException(command + " did not end within " + COMMAND);
+                throw new IllegalStateException(command + ": no end within " + PATIENCE);
             }
             return Files.readString(printed);
         } finally {
@@ -147,21 +170,34 @@ final class Karaf implements AutoCloseable {
         }
     }
 
-    private ProcessBuilder builder(Path to, String... command) {
+    private ProcessBuilder builder(Path output, String... command) {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(home.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(to.toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         Map<String, String> environment = builder.environment();
-        environment.keySet().removeIf(name -> name.startsWith("KARAF_") || name.equals("JAVA_OPTS"));
+        environment.keySet().removeIf(name -> name.startsWith("KARAF_") || name.contains("JAVA"));
         environment.put("JAVA_HOME", java.toString());
-        environment.put("EXTRA_JAVA_OPTS", "-Xmx512m");
         return builder;
     }
 
-    /** What it logged. */
+    /** What it has logged. */
     String log() throws IOException {
         return Files.readString(home.resolve("data/log/karaf.log"));
+    }
+
+    /** The names of its threads. */
+    List<String> threads() throws IOException {
+        JMXServiceURL url = new JMXServiceURL("service:jmx:rmi://127.0.0.1:" + serverPort + "/jndi/rmi://127.0.0.1:"
+                + registryPort + "/karaf-root");
+        Map<String, ?> user = Map.of(JMXConnector.CREDENTIALS, new String[] {USER, PASSWORD});
+        try (JMXConnector connector = JMXConnectorFactory.connect(url, user)) {
+            ThreadMXBean threads = ManagementFactory.newPlatformMXBeanProxy(
+                    connector.getMBeanServerConnection(), ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
+            return Stream.of(threads.dumpAllThreads(false, false))
+                    .map(ThreadInfo::getThreadName)
+                    .toList();
+        }
     }
 
     /** Ends it, in every case. */
@@ -172,30 +208,17 @@ final class Karaf implements AutoCloseable {
         }
     }
 
-    /** The script and the virtual machine that it started. */
+    /** The script, and the virtual machine that it started. */
     private static void kill(Process process) {
-        List<ProcessHandle> all =
-                Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
         all.forEach(ProcessHandle::destroy);
         for (ProcessHandle one : all) {
             try {
                 one.onExit().get(20, TimeUnit.SECONDS);
-            } catch (Exception e) {
+            } catch (TimeoutException | ExecutionException | InterruptedException e) {
                 one.destroyForcibly();
             }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(folder)) {
-            files = new ArrayList<>(all.toList());
-        }
-        for (int i = files.size() - 1; i >= 0; i--) {
-            Files.delete(files.get(i));
         }
     }
 }

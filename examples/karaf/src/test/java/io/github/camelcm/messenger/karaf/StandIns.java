@@ -4,11 +4,13 @@ import aQute.bnd.osgi.Analyzer;
 import aQute.bnd.osgi.Constants;
 import aQute.bnd.osgi.Jar;
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,11 +31,11 @@ final class StandIns {
     private static final String REAL = "camel-core-osgi";
     private static final Pattern BUNDLE = Pattern.compile("mvn:" + Pattern.quote(GROUP) + "/([\\w-]+)/([\\w.]+)");
 
-    private final Path repository;
+    private final LocalRepository repository;
     private final List<String> wrapped = new ArrayList<>();
     private final List<String> empty = new ArrayList<>();
 
-    private StandIns(Path repository) {
+    private StandIns(LocalRepository repository) {
         this.repository = repository;
     }
 
@@ -41,11 +43,11 @@ final class StandIns {
      * Makes them.
      *
      * @param featuresFile camel-karaf's, as users get it
-     * @param features the names of the features to be installed, with those that they need
-     * @param repository a Maven repository to write them to
+     * @param features the features to be installed; what they need is found
+     * @param repository where they are written to
      * @return what was made
      */
-    static StandIns make(Path featuresFile, List<String> features, Path repository) throws Exception {
+    static StandIns make(Path featuresFile, List<String> features, LocalRepository repository) throws Exception {
         StandIns made = new StandIns(repository);
         for (Map.Entry<String, String> module : modules(featuresFile, features).entrySet()) {
             made.make(module.getKey(), module.getValue());
@@ -55,48 +57,68 @@ final class StandIns {
 
     /** Names and versions of camel-karaf's bundles. */
     private static Map<String, String> modules(Path featuresFile, List<String> features) throws Exception {
-        Map<String, String> modules = new TreeMap<>();
-        NodeList all = DocumentBuilderFactory.newInstance()
+        Element root = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(featuresFile.toFile())
-                .getElementsByTagName("bundle");
-        for (int i = 0; i < all.getLength(); i++) {
-            Element bundle = (Element) all.item(i);
-            Matcher url = BUNDLE.matcher(bundle.getTextContent().trim());
-            if (url.matches() && features.contains(featureOf(bundle))) {
-                modules.put(url.group(1), url.group(2));
+                .getDocumentElement();
+        Map<String, Element> all = new HashMap<>();
+        for (Element feature : elements(root, "feature")) {
+            if (feature.getParentNode() == root) {
+                all.put(feature.getAttribute("name"), feature);
             }
         }
+        Map<String, String> modules = new TreeMap<>();
+        Set<String> seen = new HashSet<>();
+        features.forEach(feature -> addModules(feature, all, seen, modules));
         modules.remove(REAL);
         return modules;
     }
 
-    private static String featureOf(Element bundle) {
-        Element parent = (Element) bundle.getParentNode(); // a feature, or what is conditional in one
-        return "feature".equals(parent.getTagName()) ? parent.getAttribute("name") : featureOf(parent);
+    private static void addModules(
+            String name, Map<String, Element> all, Set<String> seen, Map<String, String> modules) {
+        Element feature = all.get(name);
+        if (feature == null || !seen.add(name)) {
+            return; // one of Karaf's own
+        }
+        for (Element bundle : elements(feature, "bundle")) {
+            Matcher url = BUNDLE.matcher(bundle.getTextContent().trim());
+            if (url.matches()) {
+                modules.put(url.group(1), url.group(2));
+            }
+        }
+        for (Element needed : elements(feature, "feature")) {
+            addModules(needed.getTextContent().trim(), all, seen, modules);
+        }
+    }
+
+    private static List<Element> elements(Element in, String name) {
+        NodeList nodes = in.getElementsByTagName(name);
+        List<Element> elements = new ArrayList<>();
+        for (int i = 0; i < nodes.getLength(); i++) {
+            elements.add((Element) nodes.item(i));
+        }
+        return elements;
     }
 
     private void make(String module, String version) throws Exception {
-        Path file = repository.resolve(GROUP.replace('.', '/'))
-                .resolve(module)
-                .resolve(version)
-                .resolve(module + "-" + version + ".jar");
-        Files.createDirectories(file.getParent());
         Path plain = plainJar(module);
         try (Analyzer analyzer = new Analyzer(plain == null ? new Jar(module) : new Jar(plain.toFile()))) {
             analyzer.setBundleSymbolicName("stand-in." + module);
             analyzer.setBundleVersion(version);
             analyzer.setProperty(Constants.METAINF_SERVICES, "none");
             analyzer.setProperty(Constants.NOEXTRAHEADERS, "true");
-            analyzer.setExportPackage("!META-INF.*,*;version=" + version);
-            analyzer.setImportPackage("org.apache.camel.*;version=\"[4.14,4.15)\";resolution:=optional,*;resolution:=optional");
+            analyzer.setExportPackage("*;version=" + version);
+            analyzer.setImportPackage("org.apache.camel.*;version=\"[4.14,4.15)\";resolution:=optional,"
+                    + "*;resolution:=optional");
             analyzer.calcManifest();
             if (!analyzer.isOk()) {
-                throw new IllegalStateException(module + ": " + analyzer.getErrors());
+                throw new IllegalStateException("No bundle can be made of " + module + ": " + analyzer.getErrors());
             }
-            analyzer.getJar().write(file.toFile());
+            analyzer.getJar()
+                    .write(repository.place(GROUP, module, version, ".jar").toFile());
         }
-        (plain == null ? empty : wrapped).add(plain == null ? module : plain.getFileName().toString());
+        (plain == null ? empty : wrapped)
+                .add(plain == null ? module : plain.getFileName().toString());
     }
 
     private static Path plainJar(String module) {
