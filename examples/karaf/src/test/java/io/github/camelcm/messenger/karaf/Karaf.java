@@ -1,7 +1,6 @@
 package io.github.camelcm.messenger.karaf;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
@@ -19,6 +18,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
@@ -111,6 +112,7 @@ final class Karaf implements AutoCloseable {
         Path output = home.resolveSibling("karaf-output.log");
         Files.deleteIfExists(output);
         process = builder(output, "bin/karaf", "server").start();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close)); // also if the tests are ended from outside
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         String answer = "";
         while (!answer.contains("the shell is there")) {
@@ -135,15 +137,19 @@ final class Karaf implements AutoCloseable {
         return printed;
     }
 
-    /** Has the shell run a command while the test goes on. */
-    CompletableFuture<String> runAsync(String command) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                return run(command);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
+    /** Begins to restart a bundle, as the command {@code bundle:restart} does, but without the wait for the client. */
+    CompletableFuture<Void> restart(String bundle) {
+        return CompletableFuture.runAsync(() -> {
+            try (JMXConnector connector = connect()) {
+                connector
+                        .getMBeanServerConnection()
+                        .invoke(
+                                new ObjectName("org.apache.karaf:type=bundle,name=root"),
+                                "restart",
+                                new Object[] {bundle},
+                                new String[] {String.class.getName()});
+            } catch (IOException | JMException e) {
+                throw new IllegalStateException("restart of " + bundle, e);
             }
         });
     }
@@ -188,16 +194,19 @@ final class Karaf implements AutoCloseable {
 
     /** The names of its threads. */
     List<String> threads() throws IOException {
-        JMXServiceURL url = new JMXServiceURL("service:jmx:rmi://127.0.0.1:" + serverPort + "/jndi/rmi://127.0.0.1:"
-                + registryPort + "/karaf-root");
-        Map<String, ?> user = Map.of(JMXConnector.CREDENTIALS, new String[] {USER, PASSWORD});
-        try (JMXConnector connector = JMXConnectorFactory.connect(url, user)) {
+        try (JMXConnector connector = connect()) {
             ThreadMXBean threads = ManagementFactory.newPlatformMXBeanProxy(
                     connector.getMBeanServerConnection(), ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
             return Stream.of(threads.dumpAllThreads(false, false))
                     .map(ThreadInfo::getThreadName)
                     .toList();
         }
+    }
+
+    private JMXConnector connect() throws IOException {
+        JMXServiceURL url = new JMXServiceURL("service:jmx:rmi://127.0.0.1:" + serverPort + "/jndi/rmi://127.0.0.1:"
+                + registryPort + "/karaf-root");
+        return JMXConnectorFactory.connect(url, Map.of(JMXConnector.CREDENTIALS, new String[] {USER, PASSWORD}));
     }
 
     /** Ends it, in every case. */
