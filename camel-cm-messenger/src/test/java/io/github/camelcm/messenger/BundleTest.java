@@ -31,8 +31,7 @@ class BundleTest {
     private static final String OWN = "io.github.camelcm.messenger";
 
     /** What Karaf's features camel-core and camel-jackson consist of, of the jars that the component knows. */
-    private static final Set<String> CAMEL_IN_KARAF =
-            Set.of(
+    private static final Set<String> CAMEL_IN_KARAF = Set.of(
             "camel-api", "camel-core-model", "camel-management-api", "camel-support", "camel-util", "camel-jackson");
 
     private final Attributes manifest = manifest().getMainAttributes();

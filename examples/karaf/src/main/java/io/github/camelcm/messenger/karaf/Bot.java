@@ -64,13 +64,10 @@ public final class Bot {
         if (!settings.httpServer().isBlank()) {
             rest.setComponent(settings.httpServer());
         }
-        if (VertxServer.COMPONENT.equals(settings.httpServer())) {
-            VertxServer.addTo(context, settings.host(), settings.port());
-        }
 
         // not in the endpoints' URIs, which are shown in many places
-        CmMessengerConfiguration messenger = context.getComponent("cm-messenger", CmMessengerComponent.class)
-                .getConfiguration();
+        CmMessengerConfiguration messenger =
+                context.getComponent("cm-messenger", CmMessengerComponent.class).getConfiguration();
         messenger.setProductToken(settings.productToken());
         messenger.setWebhookToken(settings.webhookToken());
         messenger.setGatewayUrl(settings.gatewayUrl());

@@ -6,7 +6,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /**
  * What {@code etc/cm.messenger.bot.cfg} holds. Karaf replaces {@code $[secret:name]} by what the file {@code etc/name}
- * holds, and {@code $[env:NAME]} by the environment variable, after its commands have shown the configuration.
+ * holds, and {@code $[env:NAME]} by the environment variable.
  */
 @ObjectClassDefinition(name = "Messenger bot", description = "A Facebook page that answers by Apache Camel over CM.com")
 public @interface BotConfiguration {
@@ -31,7 +31,7 @@ public @interface BotConfiguration {
 
     @AttributeDefinition(
             name = "HTTP server",
-            description = "jetty, undertow, netty-http or platform-http; empty for the only one that is installed")
+            description = "jetty, undertow or netty-http; empty for the only one that is installed")
     String httpServer() default "";
 
     @AttributeDefinition(name = "Host", description = "Where the HTTP server listens; 0.0.0.0 for everywhere")

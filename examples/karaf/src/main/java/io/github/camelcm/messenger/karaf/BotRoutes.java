@@ -25,7 +25,8 @@ final class BotRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
-        // the gateway was not reached, or has too much to do: try again here; if that does not help, the route has failed
+        // the gateway was not reached, or has too much to do: try again here; if that does not help, the route has
+        // failed
         onException(NotSentException.class, ThrottledException.class)
                 .maximumRedeliveries(2)
                 .redeliveryDelay(1000);
@@ -45,9 +46,7 @@ final class BotRoutes extends RouteBuilder {
                 .routeId("given-up")
                 .to("file:" + givenUp + "?fileName=${header.CamelCmMessengerFingerprint}.json")
                 .process(exchange -> exchange.setVariable("reason", reason(exchange)))
-                .log(
-                        LoggingLevel.ERROR,
-                        "Given up: event ${header.CamelCmMessengerFingerprint}, ${variable.reason}");
+                .log(LoggingLevel.ERROR, "Given up: event ${header.CamelCmMessengerFingerprint}, ${variable.reason}");
     }
 
     /** Only the component's own exceptions are sure to say nothing of what the user wrote. */

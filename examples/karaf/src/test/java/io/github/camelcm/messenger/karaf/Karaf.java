@@ -204,8 +204,8 @@ final class Karaf implements AutoCloseable {
     }
 
     private JMXConnector connect() throws IOException {
-        JMXServiceURL url = new JMXServiceURL("service:jmx:rmi://127.0.0.1:" + serverPort + "/jndi/rmi://127.0.0.1:"
-                + registryPort + "/karaf-root");
+        JMXServiceURL url = new JMXServiceURL(
+                "service:jmx:rmi://127.0.0.1:" + serverPort + "/jndi/rmi://127.0.0.1:" + registryPort + "/karaf-root");
         return JMXConnectorFactory.connect(url, Map.of(JMXConnector.CREDENTIALS, new String[] {USER, PASSWORD}));
     }
 

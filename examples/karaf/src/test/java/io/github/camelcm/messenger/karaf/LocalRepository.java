@@ -43,8 +43,7 @@ record LocalRepository(Path folder) {
 
     /** Where an artifact belongs; the folder is there. */
     Path place(String group, String artifact, String version, String ending) throws IOException {
-        Path parent =
-                folder.resolve(group.replace('.', '/')).resolve(artifact).resolve(version);
+        Path parent = folder.resolve(group.replace('.', '/')).resolve(artifact).resolve(version);
         Files.createDirectories(parent);
         return parent.resolve(artifact + "-" + version + ending);
     }
