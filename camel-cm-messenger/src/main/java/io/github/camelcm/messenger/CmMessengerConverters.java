@@ -1,7 +1,6 @@
 package io.github.camelcm.messenger;
 
 import io.github.camelcm.messenger.json.InboundReader;
-import io.github.camelcm.messenger.json.JsonShapeException;
 import io.github.camelcm.messenger.json.MessengerJson;
 import io.github.camelcm.messenger.model.JsonRecord;
 import java.io.ByteArrayInputStream;
@@ -13,24 +12,27 @@ import org.apache.camel.TypeConverter;
 import org.apache.camel.spi.TypeConverterRegistry;
 import org.jspecify.annotations.Nullable;
 
-/** Camel's type converters between the component's records and JSON, with everything that the records hold. */
+/**
+ * Camel's type converters between the component's records and JSON, with everything that the records hold. Camel wraps
+ * what they throw; its type is the component's own and is not exported from the bundle.
+ */
 @Converter(generateLoader = true)
 public final class CmMessengerConverters {
 
     private CmMessengerConverters() {}
 
     @Converter
-    public static byte[] toBytes(JsonRecord value) throws JsonShapeException {
+    public static byte[] toBytes(JsonRecord value) throws Exception {
         return MessengerJson.write(value);
     }
 
     @Converter
-    public static String toString(JsonRecord value) throws JsonShapeException {
+    public static String toString(JsonRecord value) throws Exception {
         return new String(toBytes(value), StandardCharsets.UTF_8);
     }
 
     @Converter
-    public static InputStream toInputStream(JsonRecord value) throws JsonShapeException {
+    public static InputStream toInputStream(JsonRecord value) throws Exception {
         return new ByteArrayInputStream(toBytes(value));
     }
 
@@ -38,12 +40,11 @@ public final class CmMessengerConverters {
      * From whatever Camel converts to bytes: a text, bytes, a stream, a file.
      *
      * @return null if another type is asked for, or the value has no bytes
-     * @throws JsonShapeException if the bytes are not the JSON of such a record
+     * @throws Exception if the bytes are not the JSON of such a record
      */
     @Converter(fallback = true)
     public static <T> @Nullable T toRecord(
-            Class<T> type, @Nullable Exchange exchange, Object value, TypeConverterRegistry registry)
-            throws JsonShapeException {
+            Class<T> type, @Nullable Exchange exchange, Object value, TypeConverterRegistry registry) throws Exception {
         if (!JsonRecord.class.isAssignableFrom(type) || !type.isRecord() || value instanceof JsonRecord) {
             return null;
         }

@@ -1,0 +1,5 @@
+/** A bot for Facebook Messenger as a bundle for Apache Karaf. */
+@NullMarked
+package io.github.camelcm.messenger.karaf;
+
+import org.jspecify.annotations.NullMarked;
