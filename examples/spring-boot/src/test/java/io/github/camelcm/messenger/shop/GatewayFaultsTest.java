@@ -184,6 +184,17 @@ class GatewayFaultsTest {
     }
 
     @Test
+    void aCustomersNextMessageWaitsUntilTheOneBeforeIsAnswered() throws Exception {
+        simulator().faults().add(Fault.slow(FaultPlace.GATEWAY, Duration.ofSeconds(2)), FaultScope.next(1));
+        shop.put(order, jane.user().psid(), "CONFIRMED");
+        shop.put(order, jane.user().psid(), "SHIPPED");
+        jane.within(Duration.ofSeconds(20)).expectCard("Order " + order + " is confirmed");
+        expectNews();
+        assertThat(shop.get("/orders/" + order).at("/messages/0/sending").asText())
+                .isEqualTo("SENT");
+    }
+
+    @Test
     void aRejectedMessageIsDead() throws Exception {
         isNews(Fault.rejectedMessage(1), FaultScope.next(1));
         awaitNews("REJECTED");
