@@ -32,7 +32,13 @@ class BundleTest {
 
     /** What Karaf's features camel-core and camel-jackson consist of, of the jars that the component knows. */
     private static final Set<String> CAMEL_IN_KARAF = Set.of(
-            "camel-api", "camel-core-model", "camel-management-api", "camel-support", "camel-util", "camel-jackson");
+            "camel-api",
+            "camel-core-model",
+            "camel-management-api",
+            "camel-support",
+            "camel-util",
+            "camel-util-json",
+            "camel-jackson");
 
     private final Attributes manifest = manifest().getMainAttributes();
 
