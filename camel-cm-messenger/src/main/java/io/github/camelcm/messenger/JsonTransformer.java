@@ -1,6 +1,5 @@
 package io.github.camelcm.messenger;
 
-import io.github.camelcm.messenger.json.JsonShapeException;
 import io.github.camelcm.messenger.model.JsonRecord;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -19,10 +18,10 @@ public final class JsonTransformer extends Transformer {
 
     /**
      * @throws IllegalArgumentException if the body is no such record
-     * @throws JsonShapeException if a record made in Java holds a value that has no JSON form
+     * @throws Exception if a record made in Java holds a value that has no JSON form
      */
     @Override
-    public void transform(Message message, DataType from, DataType to) throws JsonShapeException {
+    public void transform(Message message, DataType from, DataType to) throws Exception {
         if (!(message.getBody() instanceof JsonRecord body)) {
             Object found = message.getBody();
             throw new IllegalArgumentException("The body is "
