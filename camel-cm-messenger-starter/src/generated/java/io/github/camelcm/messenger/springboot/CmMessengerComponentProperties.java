@@ -51,7 +51,7 @@ public class CmMessengerComponentProperties {
     /** The Camel component that serves HTTP: platform-http, servlet, jetty, undertow, netty-http. By default that of the rest configuration, else platform-http, else the only one there is. */
     private @Nullable String httpServerComponent;
 
-    /** The most bytes that are read of a call's body. */
+    /** The most bytes that are read of a call's body. The HTTP server may have a limit of its own. */
     private Integer maxBodySize = 1048576;
 
     /** The channels of messages that name none: a comma separated text. Several are a fallback in that order; none leaves it to the account. */
@@ -87,13 +87,13 @@ public class CmMessengerComponentProperties {
     /** Whether a redelivery by Camel's error handler sends a message again whose outcome is unknown, which may send it twice. */
     private Boolean resendAmbiguous = false;
 
-    /** The message tag of items that have none. */
+    /** The message tag of items that have none. A plain text becomes an item, since a tag belongs to an item. */
     private @Nullable String tag;
 
     /** The recipient of messages that name none, when no header does: a PSID. */
     private @Nullable String to;
 
-    /** What a broken rule does: strict stops the message, warn logs the rule and sends the message, off asks no rule. */
+    /** What a broken rule does: strict stops the message, of a list all messages, if the rule's severity is error; warn logs the rule and sends the message; off asks no rule. */
     private io.github.camelcm.messenger.CmMessengerValidation validation = io.github.camelcm.messenger.CmMessengerValidation.strict;
 
     /** How long CM.com tries to deliver messages that do not say: hours (2h), minutes (30m), or yyyy-MM-dd HH:mm:ss with an optional zone; at most 48 hours. */
@@ -128,7 +128,7 @@ public class CmMessengerComponentProperties {
     /** How long to wait from the leased connection to the last byte of the answer. A deadline for the whole answer, not silence on the socket. */
     private Duration responseTimeout = Duration.ofSeconds(30);
 
-    /** A Camel endpoint that carries the requests instead of the built-in client, such as https://gw.messaging.cm.com/v1.0/message or direct:gateway. It gets the request as byte with the headers Content-Type and X-CM-PRODUCTTOKEN; its answer is the body and the header CamelHttpResponseCode. Tracing can see the token, and an exception without a response code counts as an unknown outcome. It cannot fetch media: operation=fetchMedia refuses it. */
+    /** A Camel endpoint that carries the requests instead of the built-in client, such as https://gw.messaging.cm.com/v1.0/message or direct:gateway. It gets the request as bytes with the headers Content-Type and X-CM-PRODUCTTOKEN; its answer is the body and the header CamelHttpResponseCode. Tracing can see the token, and an exception without a response code counts as an unknown outcome. It cannot fetch media: operation=fetchMedia refuses it. */
     private @Nullable String transportUri;
 
     /** Whether autowiring is enabled. This is used for automatic autowiring options (the option must be marked as autowired) by looking up in the registry to find if there is a single instance of matching type, which then gets configured on the component. This can be used for automatic configuring JDBC data sources, JMS connection factories, AWS Clients, etc. */
@@ -155,7 +155,7 @@ public class CmMessengerComponentProperties {
     /** The user for Basic authentication at the proxy. */
     private @Nullable String proxyUser;
 
-    /** CM.com's product token. Sent as the header X-CM-PRODUCTTOKEN, never in a body. Needed to send and to fetch media; operation=explain needs none. */
+    /** CM.com's product token. Sent as the header X-CM-PRODUCTTOKEN, never in a body. A route that sends or fetches media does not start without it; operation=explain needs none. */
     private @Nullable String productToken;
 
     /** Whom to trust and who to be in TLS. */
@@ -165,7 +165,7 @@ public class CmMessengerComponentProperties {
     /** Whether to take the context's global SSLContextParameters where the option sslContextParameters is not set. */
     private Boolean useGlobalSslContextParameters = false;
 
-    /** A secret that every call must carry, as the query parameter token or as Authorization: Bearer. CM.com does not sign its calls: without it anybody who knows the URL is believed. */
+    /** A secret that every call must carry, as the query parameter token or as Authorization: Bearer. CM.com does not sign its calls: without it anybody who knows the URL is believed, and the route warns of that at its start. */
     private @Nullable String webhookToken;
 
     Map<String, Object> options() {
