@@ -136,10 +136,7 @@ class PastBugsTest {
 
     @Test
     void aRejectionIsNotRetryableWhenOneRecipientGotTheMessage() {
-        harness.gateway.behave(
-                (request, connection) -> connection.json(
-                        200,
-                        """
+        harness.gateway.behave((request, connection) -> connection.json(200, """
                 {"errorCode": 201, "messages": [
                   {"reference": "r", "to": "1", "status": "Accepted"},
                   {"reference": "r", "to": "2", "status": "Rejected", "messageErrorCode": 500}]}"""));

@@ -8,6 +8,8 @@ import io.github.camelcm.messenger.model.SendResult;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToLongFunction;
@@ -30,6 +32,9 @@ final class SoakRoutes implements AutoCloseable {
     private static final String PAGE = "cm-messenger:1234567890";
 
     private final DefaultCamelContext context = new DefaultCamelContext();
+    /** Camel's own, as it comes, refuses a redelivery when a thousand wait. */
+    private final ScheduledExecutorService redeliveries = Executors.newSingleThreadScheduledExecutor();
+
     private final ProducerTemplate template = context.createProducerTemplate();
     private final AtomicLong serial = new AtomicLong();
     private final LongAdder received = new LongAdder();
@@ -55,6 +60,7 @@ final class SoakRoutes implements AutoCloseable {
                         .maximumRedeliveries(2)
                         .redeliveryDelay(50)
                         .asyncDelayedRedelivery()
+                        .executorService(redeliveries)
                         .logExhausted(false)
                         .logRetryAttempted(false)
                         .logStackTrace(false));
@@ -161,5 +167,6 @@ final class SoakRoutes implements AutoCloseable {
     public void close() throws Exception {
         template.close();
         context.close();
+        redeliveries.shutdown();
     }
 }
