@@ -162,8 +162,19 @@ final class SharedClients extends ServiceSupport implements CamelContextAware {
 
     private CloseableHttpAsyncClient client(CmMessengerConfiguration options, HttpSettings settings) {
         CloseableHttpAsyncClient own = options.getHttpClient();
+        if (own != null) {
+            return own;
+        }
+        refuseWhenStopped();
         Deadlines ends = started(deadlines);
-        return own != null ? own : clients.computeIfAbsent(settings, key -> HttpClients.start(key, ends));
+        return clients.computeIfAbsent(settings, key -> HttpClients.start(key, ends));
+    }
+
+    /** Nobody would close what is made then. */
+    private void refuseWhenStopped() {
+        if (!isStarted()) {
+            throw new IllegalStateException("the component cm-messenger is stopped");
+        }
     }
 
     private @Nullable SSLContext tls(CmMessengerConfiguration options) throws GeneralSecurityException, IOException {
@@ -188,9 +199,7 @@ final class SharedClients extends ServiceSupport implements CamelContextAware {
 
     /** Closed with this, or before by whoever asked for it. */
     synchronized Batcher batcher(Gateway gateway, BatchSettings settings) {
-        if (!isStarted()) { // nobody would close it
-            throw new IllegalStateException("the component cm-messenger is stopped");
-        }
+        refuseWhenStopped();
         Batcher batcher = new Batcher(gateway, settings, started(continuations), started(timer));
         batchers.add(batcher);
         return batcher;

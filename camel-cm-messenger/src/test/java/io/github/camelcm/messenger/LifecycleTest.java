@@ -1,6 +1,7 @@
 package io.github.camelcm.messenger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -132,6 +133,20 @@ class LifecycleTest {
             await().atMost(BOUND).until(() -> pending.stream().allMatch(done -> done.isDone()));
         }
         await().atMost(BOUND).untilAsserted(() -> assertThat(threads()).isEmpty());
+    }
+
+    @Test
+    void aStoppedComponentMakesNoClientThatNobodyWouldClose() throws Exception {
+        try (Harness harness = Harness.accepting()) {
+            harness.component().stop();
+
+            assertThatThrownBy(() -> harness.send("x")).rootCause().hasMessage("the component cm-messenger is stopped");
+            assertThat(harness.gateway.requests()).isEmpty();
+            await().atMost(BOUND).untilAsserted(() -> assertThat(threads()).isEmpty());
+
+            harness.component().start();
+            assertThat(harness.send("x").getException()).isNull();
+        }
     }
 
     private static List<String> threads() {

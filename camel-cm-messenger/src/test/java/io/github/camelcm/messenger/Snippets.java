@@ -21,8 +21,7 @@ import org.apache.camel.support.ResourceHelper;
 /** Takes the code out of a document, compiles it, and runs it. */
 final class Snippets {
 
-    private static final String IMPORTS =
-            """
+    private static final String IMPORTS = """
             import static io.github.camelcm.messenger.model.Button.*;
             import static io.github.camelcm.messenger.model.Card.titled;
             import static io.github.camelcm.messenger.model.QuickReply.quickReply;
