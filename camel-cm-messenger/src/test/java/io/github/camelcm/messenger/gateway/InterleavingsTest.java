@@ -51,8 +51,8 @@ class InterleavingsTest {
     @EnabledIfSystemProperty(named = "lincheck", matches = "true")
     void whateverTurnsTheThreadsTakeWhatMustHoldHolds(Class<?> model) {
         new ModelCheckingOptions()
-                .iterations(Integer.getInteger("lincheck.iterations", 20))
-                .invocationsPerIteration(Integer.getInteger("lincheck.invocations", 500))
+                .iterations(Integer.getInteger("lincheck.iterations", 2))
+                .invocationsPerIteration(Integer.getInteger("lincheck.invocations", 50))
                 .threads(2)
                 .actorsPerThread(3)
                 .actorsBefore(2)
