@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelcm.messenger.FaultServer.Behaviour;
 import io.github.camelcm.messenger.model.DeliveryState;
 import io.github.camelcm.messenger.model.SendResult;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +33,11 @@ class RecipesPageTest {
 
     private static final Path PAGE = Path.of("src/main/docs/cm-messenger-recipes.adoc");
     private static final String TEXT = "inbound/text.json";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"java", "xml", "yaml"})
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface InEachLanguage {}
 
     @TempDir
     Path classes;
@@ -63,8 +70,7 @@ class RecipesPageTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"java", "xml", "yaml"})
+    @InEachLanguage
     void sendsAgainWhatIsSafe(String language) throws Exception {
         cook("Send again what is safe", language);
         harness.gateway.behave(firstFailing((request, connection) -> connection.json(503, "{}")));
@@ -76,8 +82,7 @@ class RecipesPageTest {
         assertThat(harness.gateway.requests()).hasSize(2);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"java", "xml", "yaml"})
+    @InEachLanguage
     void putsAsideWhatMustNotBeSentAgain(String language) throws Exception {
         cook("Put aside what must not be sent again", language);
         harness.gateway.behave((request, connection) -> connection.reset());
@@ -93,8 +98,7 @@ class RecipesPageTest {
         });
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"java", "xml", "yaml"})
+    @InEachLanguage
     void tellsTheAuthorWhatIsWrong(String language) throws Exception {
         cook("Tell whoever wrote a message what is wrong with it", language);
 
@@ -106,8 +110,7 @@ class RecipesPageTest {
         assertThat(send("direct:publish").getMessage().getBody()).isEqualTo("published");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"java", "xml", "yaml"})
+    @InEachLanguage
     void looksAtEachMessageOfAList(String language) throws Exception {
         cook("Look at each message of a list", language);
         harness.gateway.behave(
@@ -126,8 +129,7 @@ class RecipesPageTest {
                 .isEqualTo("2"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"java", "xml", "yaml"})
+    @InEachLanguage
     void neverNotifiesTwice(String language) throws Exception {
         cook("Never notify twice of the same order", language);
         harness.gateway.behave(firstFailing((request, connection) -> connection.reset()));
@@ -141,8 +143,7 @@ class RecipesPageTest {
         assertThat(harness.gateway.requests()).hasSize(2);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"java", "xml", "yaml"})
+    @InEachLanguage
     void sparesAGatewayThatIsDown(String language) throws Exception {
         cook("Spare a gateway that is down", language);
         harness.gateway.behave((request, connection) -> connection.json(503, "{}"));
@@ -155,8 +156,7 @@ class RecipesPageTest {
         assertThat(mock("mock:later").getExchanges()).hasSize(10);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"java", "xml", "yaml"})
+    @InEachLanguage
     void aBrokenRuleDoesNotOpenTheCircuit(String language) throws Exception {
         cook("Spare a gateway that is down", language);
         ProducerTemplate template = harness.context.createProducerTemplate();
@@ -169,8 +169,7 @@ class RecipesPageTest {
         assertThat(harness.gateway.requests()).hasSize(1);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"java", "xml", "yaml"})
+    @InEachLanguage
     void throttles(String language) throws Exception {
         cook("Keep below a rate", language);
         ProducerTemplate template = harness.context.createProducerTemplate();
@@ -185,8 +184,7 @@ class RecipesPageTest {
         assertThat(harness.gateway.requests()).hasSize(25);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"java", "xml", "yaml"})
+    @InEachLanguage
     void sharesRequests(String language) throws Exception {
         cook("Let many exchanges share a request", language);
         ProducerTemplate template = harness.context.createProducerTemplate();
@@ -206,8 +204,7 @@ class RecipesPageTest {
                 .sum();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"java", "xml", "yaml"})
+    @InEachLanguage
     void answersAsABot(String language) throws Exception {
         serve();
         cook("A small bot", language);
@@ -225,8 +222,7 @@ class RecipesPageTest {
         assertThat(mock("mock:unanswered").getExchanges()).hasSize(1);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"java", "xml", "yaml"})
+    @InEachLanguage
     void answersBeforeTheRouteHasRun(String language) throws Exception {
         serve();
         cook("Answer CM.com before the route has run", language);
@@ -245,8 +241,7 @@ class RecipesPageTest {
         assertThat(harness.lastMessage().at("/body/content").asText()).isEqualTo("You wrote: Hello");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"java", "xml", "yaml"})
+    @InEachLanguage
     void processesEachEventOnce(String language) throws Exception {
         serve();
         cook("Process each event once", language);
@@ -257,8 +252,7 @@ class RecipesPageTest {
         assertThat(mock("mock:once").getExchanges()).hasSize(1);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"java", "xml", "yaml"})
+    @InEachLanguage
     void notesWhatBecameOfEachMessage(String language) throws Exception {
         serve();
         Deliveries deliveries = new Deliveries();
