@@ -34,7 +34,7 @@ final class Conclusion {
 
     private @Nullable CmMessengerException failure(@Nullable GatewayOutcome outcome) {
         if (outcome instanceof NotSent notSent && notSent.cause() instanceof JsonShapeException) {
-            return new InvalidMessageException("Nothing was sent" + request() + ": " + notSent.reason(), null);
+            return new InvalidMessageException("Nothing was sent" + request() + ": " + notSent.reason(), null, results);
         }
         if (count(Outcome.UNKNOWN) > 0) { // whatever failed now, to send again may send twice
             return ambiguous(outcome);

@@ -1,6 +1,7 @@
 package io.github.camelcm.messenger;
 
 import io.github.camelcm.messenger.model.Outcome;
+import io.github.camelcm.messenger.model.SendResult;
 import io.github.camelcm.messenger.model.Violation;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A rule is broken, or the body cannot be read as messages; then there are no violations and the text says what is
- * accepted. Nothing was sent, of a list nothing at all.
+ * accepted. Nothing was sent, of a list nothing at all, but for one case: a message made in Java holds something in
+ * {@code raw()} that has no JSON form, and requests before its own had been sent; {@link #results()} tells.
  */
 public final class InvalidMessageException extends CmMessengerException {
 
@@ -20,7 +22,12 @@ public final class InvalidMessageException extends CmMessengerException {
     private final transient List<Violation> violations;
 
     InvalidMessageException(String message, @Nullable Throwable cause) {
-        super(message, cause, 0, List.of());
+        this(message, cause, List.of());
+    }
+
+    /** @param results of a list of which requests may have been sent before */
+    InvalidMessageException(String message, @Nullable Throwable cause, List<SendResult> results) {
+        super(message, cause, 0, results);
         this.violations = List.of();
     }
 

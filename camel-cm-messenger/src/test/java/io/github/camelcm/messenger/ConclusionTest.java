@@ -107,6 +107,13 @@ class ConclusionTest {
         assertThat(alone(NOT_SENT, new NotSent(0, "it cannot be written", unwritable)))
                 .isExactlyInstanceOf(InvalidMessageException.class)
                 .hasMessage("Nothing was sent: it cannot be written");
+        assertThat(list(new NotSent(0, "it cannot be written", unwritable), ACCEPTED, NOT_SENT))
+                .as("a later request of a list")
+                .isExactlyInstanceOf(InvalidMessageException.class)
+                .hasMessage("Nothing was sent of a request (of 2 messages: 1 accepted, 0 rejected, 1 not sent,"
+                        + " 0 unknown): it cannot be written")
+                .extracting(e -> e.results().get(0).outcome())
+                .isEqualTo(Outcome.ACCEPTED);
     }
 
     /** Its words may be those of the request. */
