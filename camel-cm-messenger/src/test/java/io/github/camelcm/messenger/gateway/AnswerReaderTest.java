@@ -49,6 +49,8 @@ class AnswerReaderTest {
             other words for the status      | a:1,b:2     | 201 | a:1:accepted, b:2:REJECTED | AR
             a status nobody knows           | a:1,b:2     | 201 | a:1:Queued, b:2:A          | UA
             rejected under errorCode 0      | a:1,b:2     | 0   | a:1:A, b:2:R               | AR
+            the same, other order           | a:1,b:2     | 0   | b:2:R, a:1:A               | AR
+            accepted, a number unheard of   | a:1:2,b:3   | 0   | b:3:A, a:1:A, a:9:A        | [AA]A
             entries under another code      | a:1,b:2     | 999 | a:1:A, b:2:R               | AR
             """)
     void entriesAreMatchedToRecipients(String name, String sent, int code, String entries, String expected) {
