@@ -8,17 +8,20 @@ import io.github.camelcm.messenger.model.Recipient;
 import io.github.camelcm.messenger.model.RecipientResult;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds for each recipient of each message the entry that speaks of it. Trial accounts do not return references.
  *
  * <p>If the request as a whole is fine and there are as many accepted entries as recipients, all are accepted, unless a
- * reference contradicts. Otherwise an entry belongs to the recipient with its reference and number; else to the only
- * recipient with its reference; else, when no entry has a reference and there are as many entries as recipients, to the
- * recipient in its place. A recipient that no entry belongs to, or two that contradict each other, is unknown.
+ * reference contradicts; whoever no entry belongs to then has one that belongs to nobody. Otherwise an entry belongs to
+ * the recipient with its reference and number; else to the only recipient with its reference; else, when no entry has a
+ * reference and there are as many entries as recipients, to the recipient in its place. A recipient that no entry
+ * belongs to, or two that contradict each other, is unknown.
  */
 final class AnswerMatcher {
 
@@ -32,6 +35,10 @@ final class AnswerMatcher {
         private Slot(@Nullable String reference, @Nullable String to) {
             this.reference = reference;
             this.to = to;
+        }
+
+        private boolean named(Entry found) {
+            return Objects.equals(reference, found.reference()) && Objects.equals(to, found.to());
         }
 
         private void take(Entry found) {
@@ -67,7 +74,7 @@ final class AnswerMatcher {
     static List<List<RecipientResult>> match(AnswerJson answer, List<OutboundMessage> sent) {
         AnswerMatcher matcher = new AnswerMatcher(sent);
         if (matcher.allAccepted(answer)) {
-            matcher.byPosition(answer.entries());
+            matcher.accepted(answer.entries());
         } else if (answer.entries().stream().anyMatch(entry -> entry.reference() != null)) {
             answer.entries().forEach(matcher::byReference);
         } else if (answer.entries().size() == matcher.slots.size()) {
@@ -105,16 +112,36 @@ final class AnswerMatcher {
         return true;
     }
 
+    /** Most entries stand in their places, others are found by reference; what is left is as good for anybody. */
+    private void accepted(List<Entry> entries) {
+        List<Entry> elsewhere = new ArrayList<>();
+        for (int i = 0; i < slots.size(); i++) {
+            if (slots.get(i).named(entries.get(i))) {
+                slots.get(i).take(entries.get(i));
+            } else {
+                elsewhere.add(entries.get(i));
+            }
+        }
+        elsewhere.removeIf(this::byReference);
+        Iterator<Entry> left = elsewhere.iterator();
+        for (Slot slot : slots) {
+            if (slot.entry == null) {
+                slot.take(left.next());
+            }
+        }
+    }
+
     private void byPosition(List<Entry> entries) {
         for (int i = 0; i < slots.size(); i++) {
             slots.get(i).take(entries.get(i));
         }
     }
 
-    private void byReference(Entry entry) {
+    /** @return whether a recipient that had no entry has this one now */
+    private boolean byReference(Entry entry) {
         String reference = entry.reference();
         if (reference == null) {
-            return;
+            return false;
         }
         List<Slot> candidates = slotsOf(reference);
         Slot only = candidates.size() == 1 ? candidates.get(0) : null;
@@ -125,9 +152,12 @@ final class AnswerMatcher {
             }
         }
         Slot slot = exact != null ? exact : only;
-        if (slot != null) {
-            slot.take(entry);
+        if (slot == null) {
+            return false;
         }
+        boolean free = slot.entry == null;
+        slot.take(entry);
+        return free;
     }
 
     private List<Slot> slotsOf(String reference) {

@@ -45,7 +45,7 @@ final class Format {
         }
         int at = url.lastIndexOf('@', end - 1);
         String host = url.substring(at >= start ? at + 1 : start, end);
-        int port = host.startsWith("[") ? host.indexOf(':', host.indexOf(']') + 1) : host.indexOf(':');
+        int port = host.indexOf(':'); // or a colon of an IPv6 address, which has a bracket before it
         return !(port < 0 ? host : host.substring(0, port)).isBlank();
     }
 

@@ -49,6 +49,10 @@ class AnswerReaderTest {
             other words for the status      | a:1,b:2     | 201 | a:1:accepted, b:2:REJECTED | AR
             a status nobody knows           | a:1,b:2     | 201 | a:1:Queued, b:2:A          | UA
             rejected under errorCode 0      | a:1,b:2     | 0   | a:1:A, b:2:R               | AR
+            the same, other order           | a:1,b:2     | 0   | b:2:R, a:1:A               | AR
+            rejected, a number unheard of   | a:1:2       | 0   | a:1:A, a:9:R               | [AU]
+            accepted, a number twice        | a:1:2       | 0   | a:1:A, a:1:A               | [AA]
+            accepted, a number unheard of   | a:1:2,b:3   | 0   | b:3:A, a:1:A, a:9:A        | [AA]A
             entries under another code      | a:1,b:2     | 999 | a:1:A, b:2:R               | AR
             """)
     void entriesAreMatchedToRecipients(String name, String sent, int code, String entries, String expected) {
@@ -56,6 +60,36 @@ class AnswerReaderTest {
 
         assertThat(outcome).isInstanceOf(Answered.class);
         assertThat(letters((Answered) outcome)).isEqualTo(expected);
+    }
+
+    /** Each entry has its own number of parts; for each recipient the parts that it is told. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            in their places                 | a:1,b:2     | a:1:1, b:2:2               | 1 2
+            other order                     | a:1,b:2     | b:2:1, a:1:2               | 2 1
+            recipients in other order       | a:1:2       | a:2:1, a:1:2               | 2 1
+            other order, one unheard of     | a:1:2,b:3   | b:3:1, a:1:2, a:9:3        | 2 3 1
+            number and order otherwise      | a:1,b:2     | b:+2:1, a:+1:2             | 2 1
+            the same recipient twice        | a:1,a:1,b:2 | b:2:1, a:1:2, a:1:3        | 3 2 1
+            trial account                   | a:1,b:2     | :1:1, :2:2                 | 1 2
+            trial account, without numbers  | a:1,b:2     | ::1, ::2                   | 1 2
+            one without a reference         | a:1,b:2     | b:2:1, ::2                 | 2 1
+            """)
+    void eachRecipientIsToldTheDetailsOfItsOwnEntry(String name, String sent, String entries, String parts) {
+        String answer = Arrays.stream(entries.split(","))
+                .map(entry -> entry.trim().split(":", -1))
+                .map(entry -> "{\"reference\":\"%s\",\"to\":\"%s\",\"status\":\"Accepted\",\"parts\":%s}"
+                        .formatted((Object[]) entry))
+                .collect(Collectors.joining(",", "{\"errorCode\":0,\"messages\":[", "]}"));
+
+        Answered outcome = (Answered) read(200, answer, messages(sent));
+
+        assertThat(outcome.recipients().stream()
+                        .flatMap(List::stream)
+                        .map(result -> result.outcome() + " " + result.parts()))
+                .containsExactly(Arrays.stream(parts.split(" "))
+                        .map(count -> "ACCEPTED " + count)
+                        .toArray(String[]::new));
     }
 
     @Test

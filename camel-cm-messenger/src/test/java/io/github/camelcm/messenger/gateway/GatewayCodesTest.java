@@ -2,6 +2,7 @@ package io.github.camelcm.messenger.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,5 +18,11 @@ class GatewayCodesTest {
     @ValueSource(ints = {0, 201, 202, 203, 301, 302, 303, 304, 305, 401, 402, 403, 777})
     void allOthersMayBeAboutOneMessage(int code) {
         assertThat(GatewayCodes.concernsEveryMessage(code)).isFalse();
+    }
+
+    @Test
+    void aCodeIsToldWithItsMeaningIfCmDocumentsOne() {
+        assertThat(GatewayCodes.describe(101)).isEqualTo("CM.com's code 101, no account for the product token");
+        assertThat(GatewayCodes.describe(777)).isEqualTo("CM.com's code 777");
     }
 }

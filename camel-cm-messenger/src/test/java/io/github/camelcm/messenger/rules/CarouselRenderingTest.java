@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Carousels of no, one and more cards, and what stands beside them. In the tables {@code <a>} to {@code <o>} are replies, {@code <p>} to {@code <z>} products. */
 class CarouselRenderingTest {
 
+    private static final String CARDS = ITEM + "/carousel/cards";
     private static final String MEDIA = "\"media\": {\"mediaUri\": \"https://a/b.png\", \"mediaName\": \"b.png\"}";
     private static final Pattern REPLY = Pattern.compile("<([a-o])>");
     private static final Pattern PRODUCT = Pattern.compile("<([p-z])>");
@@ -134,6 +135,47 @@ class CarouselRenderingTest {
     }
 
     @Test
+    void quickRepliesOfSeveralCardsAreCountedTogetherAtTheItem() throws Exception {
+        assertThat(Messages.facts(message(carousel(card("<a>", 4), card("<b>", 9)))))
+                .isEmpty();
+        assertThat(Messages.facts(message(carousel(card("<a>", 4), card("<b>", 10)))))
+                .containsExactly("ERROR quick-reply-count at " + ITEM + "/suggestions");
+    }
+
+    @Test
+    void quickRepliesOfOneCardAreCountedAtTheCard() throws Exception {
+        assertThat(Messages.facts(message(carousel(card("<a>", 14)))))
+                .containsExactly("ERROR quick-reply-count at " + CARDS + "/0/suggestions");
+        assertThat(Messages.facts(message(carousel(card("<a>", 14), card("<b>", 1)))))
+                .containsExactly("ERROR quick-reply-count at " + CARDS + "/0/suggestions");
+    }
+
+    @Test
+    void productsOfASingleCardAreCountedAtTheCard() throws Exception {
+        String eleven = String.join(", ", Collections.nCopies(11, "<p>"));
+
+        assertThat(Messages.facts(message(carousel("{\"suggestions\": [" + eleven + "]}"))))
+                .containsExactly("ERROR product-count at " + CARDS + "/0/suggestions");
+    }
+
+    @Test
+    void aCardWhoseButtonsBecameQuickRepliesIsNotBareButItsNeighbourIs() throws Exception {
+        String overflown = "{\"header\": \"h\", \"suggestions\": [<a>, <b>, <c>, <d>]}";
+
+        assertThat(Messages.facts(message(carousel(overflown, "{\"header\": \"h\"}"))))
+                .containsExactly("ERROR generic-bare-header at " + CARDS + "/1");
+    }
+
+    @Test
+    void quickRepliesBesideACarouselBelongToNoCard() throws Exception {
+        assertThat(
+                        Messages.facts(
+                                message(
+                                        "{\"suggestions\": [<a>], \"carousel\": {\"cards\": [{\"header\": \"h\"}, {\"header\": \"h\", \"text\": \"t\"}]}}")))
+                .containsExactly("ERROR generic-bare-header at " + CARDS + "/0");
+    }
+
+    @Test
     void anObstacleLeavesTheFieldRulesAtWorkAndSilencesTheTemplateRules() throws Exception {
         OutboundMessage message = message(
                 "{\"text\": \"%s\", \"header\": \"h\", \"carousel\": {}, \"tag\": \"X\", \"suggestions\": [{\"action\": \"Reply\", \"postbackdata\": \"\"}, {\"action\": \"Logout\"}]}"
@@ -146,6 +188,15 @@ class CarouselRenderingTest {
                         "WARNING postbackdata-required at " + ITEM + "/suggestions/0/postbackdata",
                         "ERROR card-count at " + ITEM + "/carousel/cards",
                         "WARNING beside-carousel at " + ITEM + "/header");
+    }
+
+    private static String carousel(String... cards) {
+        return "{\"carousel\": {\"cards\": [" + String.join(", ", cards) + "]}}";
+    }
+
+    private static String card(String suggestion, int count) {
+        return "{\"header\": \"h\", \"text\": \"t\", \"suggestions\": ["
+                + String.join(", ", Collections.nCopies(count, suggestion)) + "]}";
     }
 
     private static Rendering render(String item) throws JsonShapeException {

@@ -6,6 +6,7 @@ import io.github.camelcm.messenger.json.OutboundReader;
 import io.github.camelcm.messenger.rules.BadMessages.Bad;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +22,20 @@ class EveryRuleTest {
     private static final Set<String> TWO_SEVERITIES =
             Set.of("channel-known", "postbackdata-required", "media-template-type", "generic-bare-header");
 
+    /** The rules of a message as a whole, whatever its channels. */
+    private static final Set<String> ENVELOPE = Set.of(
+            "from-required",
+            "page-id-format",
+            "to-required",
+            "psid-format",
+            "content-required",
+            "body-length",
+            "text-encoding",
+            "reference-format",
+            "grouping-length",
+            "validity-format",
+            "unknown-field");
+
     static Stream<Bad> messages() {
         return BadMessages.all();
     }
@@ -29,6 +44,29 @@ class EveryRuleTest {
     @MethodSource("messages")
     void theMessageBreaksThisRuleAndNoOther(Bad bad) throws Exception {
         assertThat(Messages.facts(OutboundReader.message(bad.msg()))).containsExactly(bad.toString());
+    }
+
+    static Stream<Bad> messagesForAnyChannel() {
+        return messages().filter(bad -> !bad.msg().has("allowedChannels"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("messagesForAnyChannel")
+    void theRuleHoldsWhereMessengerIsOneOfTheChannels(Bad bad) throws Exception {
+        bad.msg().putArray("allowedChannels").add("SMS").add("Facebook Messenger");
+
+        assertThat(Messages.facts(OutboundReader.message(bad.msg()))).containsExactly(bad.toString());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("messagesForAnyChannel")
+    void whereMessengerIsNoneOfTheChannelsOnlyTheRulesOfTheEnvelopeHold(Bad bad) throws Exception {
+        bad.msg().putArray("allowedChannels").add("SMS");
+
+        String lacking = "WARNING channel-messenger at /allowedChannels";
+        assertThat(Messages.facts(OutboundReader.message(bad.msg())))
+                .containsExactlyInAnyOrderElementsOf(
+                        ENVELOPE.contains(bad.rule()) ? List.of(bad.toString(), lacking) : List.of(lacking));
     }
 
     @Test

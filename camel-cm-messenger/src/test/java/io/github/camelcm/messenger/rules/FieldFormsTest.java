@@ -83,6 +83,9 @@ class FieldFormsTest {
                 "hTTp://localhost:8080/a b?c#d",
                 "https://user:secret@example.com/",
                 "https://[::1]:8080/",
+                "https://[::]",
+                "https://example.com/@user",
+                "https://example.com?@",
                 "https://münchen.example/ß"
             })
     void anUrlIsHttpWithAHost(String url) {
@@ -109,6 +112,8 @@ class FieldFormsTest {
                 "https://#a",
                 "https://:8080",
                 "https://user@/a",
+                "https://@",
+                "https://@/a",
                 " https://example.com",
                 "httpsx://example.com",
                 "ftp://example.com",
@@ -137,6 +142,31 @@ class FieldFormsTest {
     void nothingElseIsAPhoneNumber(String number) {
         assertThat(Messages.facts(button(Button.dial("a", number))))
                 .containsExactly("WARNING phone-format at " + FIRST + "/dial/phoneNumber");
+    }
+
+    @Test
+    void howeverFewDigitsAreAskedForNothingElseIsAPhoneNumber() {
+        Validator lenient = new Validator(Limits.overriding(Map.of("phone-digits-min", 0)));
+
+        assertThat(lenient.violations(button(Button.dial("a", "+1")), 0)).isEmpty();
+        assertThat(List.of("1", "+1 call", "call", "-"))
+                .allSatisfy(number -> assertThat(lenient.violations(button(Button.dial("a", number)), 0))
+                        .extracting(Messages::facts)
+                        .containsExactly("WARNING phone-format at " + FIRST + "/dial/phoneNumber"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "z", "A", "Z", "0", "9", "Order7aZ", " "})
+    void aReferenceIsLettersAndDigits(String reference) {
+        assertThat(Messages.facts(complete().text("t").reference(reference).build()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7/", "7:", "a@", "A[", "a`", "a{", "-a", "a b", "\u00e9", "\u0661"})
+    void nothingElseIsAReference(String reference) {
+        assertThat(Messages.facts(complete().text("t").reference(reference).build()))
+                .containsExactly("WARNING reference-format at /reference");
     }
 
     @ParameterizedTest
@@ -169,8 +199,12 @@ class FieldFormsTest {
     void everyChannelThatCmListsIsKnownAndAnotherSpellingIsToldTheRightOne(String channel) {
         assertThat(channels("Facebook Messenger", channel)).isEmpty();
         String misspelled = channel.toLowerCase(Locale.ROOT).replace(" ", "-") + ".";
-        assertThat(channels("Facebook Messenger", misspelled))
-                .containsExactly("ERROR channel-known at /allowedChannels/1");
+        assertThat(Messages.violations(withChannels("Facebook Messenger", misspelled)))
+                .singleElement()
+                .satisfies(violation -> {
+                    assertThat(Messages.facts(violation)).isEqualTo("ERROR channel-known at /allowedChannels/1");
+                    assertThat(violation.message()).endsWith("CM.com spells it '" + channel + "'");
+                });
     }
 
     @ParameterizedTest
@@ -236,6 +270,10 @@ class FieldFormsTest {
     }
 
     private static List<String> channels(String... names) {
-        return Messages.facts(complete().text("t").allowedChannels(names).build());
+        return Messages.facts(withChannels(names));
+    }
+
+    private static OutboundMessage withChannels(String... names) {
+        return complete().text("t").allowedChannels(names).build();
     }
 }

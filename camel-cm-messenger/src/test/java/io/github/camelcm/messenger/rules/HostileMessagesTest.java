@@ -136,7 +136,7 @@ class HostileMessagesTest {
 
     @Test
     void aNameWithSlashTildeAndControlCharactersMakesACorrectPointer() {
-        assertThat(Messages.facts(withRaw(Map.of("a/b~c\n", "x"))))
+        assertThat(Messages.facts(Messages.withRaw(Map.of("a/b~c\n", "x"))))
                 .containsExactly("WARNING unknown-field at /a~1b~0c\n");
     }
 
@@ -145,12 +145,12 @@ class HostileMessagesTest {
         Map<String, Object> raw = new LinkedHashMap<>();
         IntStream.range(0, 20_000).forEach(i -> raw.put("field" + i, i));
 
-        assertThat(Messages.violations(withRaw(raw))).hasSize(20_000);
+        assertThat(Messages.violations(Messages.withRaw(raw))).hasSize(20_000);
     }
 
     @Test
     void theNameOfAnUnknownMemberMayBeLong() {
-        assertThat(Messages.violations(withRaw(Map.of("richContent".repeat(LONG / 11), 1))))
+        assertThat(Messages.violations(Messages.withRaw(Map.of("richContent".repeat(LONG / 11), 1))))
                 .extracting(Violation::rule)
                 .containsExactly("unknown-field");
     }
@@ -174,7 +174,8 @@ class HostileMessagesTest {
             deep = List.of(deep);
         }
 
-        assertThat(Messages.violations(withRaw(Map.of("location", deep)))).hasSize(1000);
+        assertThat(Messages.violations(Messages.withRaw(Map.of("location", deep))))
+                .hasSize(1000);
     }
 
     @Test
@@ -213,11 +214,6 @@ class HostileMessagesTest {
                         "grouping-length",
                         "channel-messenger",
                         "unknown-field");
-    }
-
-    private static OutboundMessage withRaw(Map<String, Object> raw) {
-        OutboundMessage m = complete().fallbackText("t").build();
-        return new OutboundMessage(m.from(), m.to(), m.body(), null, List.of(), null, null, null, null, null, raw);
     }
 
     /** Every text of the message is this one, every action in turn known, and one unknown. */

@@ -44,6 +44,12 @@ final class Messages {
         return new Item(header, text, media, List.of(suggestions), null, null, Map.of());
     }
 
+    /** A message that says something, with members that the model does not have. */
+    static OutboundMessage withRaw(Map<String, Object> raw) {
+        OutboundMessage m = complete().fallbackText("t").build();
+        return new OutboundMessage(m.from(), m.to(), m.body(), null, List.of(), null, null, null, null, null, raw);
+    }
+
     static List<Violation> violations(OutboundMessage message) {
         return VALIDATOR.violations(message, 0);
     }

@@ -30,30 +30,31 @@ class RendererTest {
 
     @ParameterizedTest(name = "{0}: text {1}, media {2}, suggestions {3}, header {4}")
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-             1 | - | - | - | - | not-supported
-             2 | - | - | - | h | card(h)
-             3 | - | - | a | - | not-supported
-             4 | - | - | a | h | buttons(h [a])
-             5 | - | m | - | - | media
-             6 | - | m | - | h | card(h media)
-             7 | - | m | a | - | media [a]
-             8 | - | m | a | h | card(h media [a])
-             9 | t | - | - | - | text(t)
-            10 | t | - | - | h | card(h t)
-            11 | t | - | a | - | text(t) < a
-            12 | t | - | a | h | card(h t [a])
-            13 | t | m | - | - | text(t), media
-            14 | t | m | - | h | card(h t media)
-            15 | t | m | a | - | not-supported
-            16 | t | m | a | h | card(h t media [a])
+             1 | - | - | - | - | not-supported         | not supported
+             2 | - | - | - | h | card(h)               | generic template
+             3 | - | - | a | - | not-supported         | product template
+             4 | - | - | a | h | buttons(h [a])        | button template
+             5 | - | m | - | - | media                 | media message
+             6 | - | m | - | h | card(h media)         | generic template
+             7 | - | m | a | - | media [a]             | media template
+             8 | - | m | a | h | card(h media [a])     | generic template
+             9 | t | - | - | - | text(t)               | text message
+            10 | t | - | - | h | card(h t)             | generic template
+            11 | t | - | a | - | text(t) < a           | text message with quick replies
+            12 | t | - | a | h | card(h t [a])         | generic template
+            13 | t | m | - | - | text(t), media        | text message, then media message
+            14 | t | m | - | h | card(h t media)       | generic template
+            15 | t | m | a | - | not-supported         | not supported
+            16 | t | m | a | h | card(h t media [a])   | generic template
             """)
     void anItemIsShownByItsRowOfTheMatrix(
-            int row, String text, String media, String suggestion, String header, String shown) {
+            int row, String text, String media, String suggestion, String header, String shown, String words) {
         Rendering rendering = only(withItem(item(
                 header, text, media == null ? null : MEDIA, suggestion == null ? replies() : replies(suggestion))));
 
         assertThat(rendering.row()).isNotNull();
         assertThat(rendering.row().number()).isEqualTo(row);
+        assertThat(rendering.row().shows()).startsWith(words);
         assertThat(Shown.inWords(rendering)).isEqualTo(shown);
         assertThat(rendering.at()).hasToString(ITEM);
     }
@@ -96,13 +97,25 @@ class RendererTest {
         assertThat(only(withItem(blank)).row()).isEqualTo(MatrixRow.SUGGESTIONS);
     }
 
-    @Test
-    void mediaIsPresentIfAnyOfItsMembersIs() {
-        Media named = new Media("a.png", null, null, Map.of());
-        Media unknown = new Media(null, null, null, Map.of("caption", "c"));
-
-        assertThat(only(withItem(item(null, null, named))).row()).isEqualTo(MatrixRow.MEDIA);
-        assertThat(only(withItem(item(null, null, unknown))).row()).isEqualTo(MatrixRow.MEDIA);
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {}                      | NOTHING
+            {"mediaName": "a.png"}  | MEDIA
+            {"mediaName": " "}      | NOTHING
+            {"mimeType": "a/b"}     | MEDIA
+            {"caption": "c"}        | MEDIA
+            {"caption": "\\t"}      | NOTHING
+            {"caption": ["c"]}      | MEDIA
+            {"caption": []}         | NOTHING
+            {"caption": {"c": ""}}  | MEDIA
+            {"caption": {}}         | NOTHING
+            {"caption": false}      | MEDIA
+            {"caption": null}       | NOTHING
+            [{}]                    | MEDIA
+            []                      | NOTHING
+            """)
+    void mediaIsPresentIfAnyOfItsMembersIs(String media, MatrixRow row) throws Exception {
+        assertThat(only(withItem("{\"media\": " + media + "}")).row()).isEqualTo(row);
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The sentences of violations: for people, and without a word of what the message says or to whom. */
 class ViolationTextTest {
@@ -113,6 +115,21 @@ class ViolationTextTest {
                 .anySatisfy(text -> assertThat(text)
                         .startsWith("/richContent/conversation/0/txet: ")
                         .contains("'text'"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {}                                                 | it holds nothing that Messenger could show
+            {"suggestions": [REPLY]}                           | suggestions without text, media or header are not supported, products excepted
+            {"text": "t", "media": IMAGE, "suggestions": [REPLY]} | text, media and suggestions without a header are not supported; add a header, or make text and media items of their own
+            """)
+    void whatIsNotSupportedIsToldByWhatIsThere(String item, String sentence) throws Exception {
+        String json = item.replace("IMAGE", "{\"mediaUri\": \"https://a/b.png\", \"mediaName\": \"b.png\"}")
+                .replace("REPLY", "{\"action\": \"Reply\", \"label\": \"a\", \"postbackdata\": \"A\"}");
+
+        assertThat(Messages.violations(Messages.withItem(json)))
+                .extracting(Violation::message)
+                .containsExactly(sentence);
     }
 
     @Test
