@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.karaf.core.OsgiDefaultCamelContext;
+import org.apache.camel.spi.ComponentResolver;
 import org.apache.camel.spi.RestConfiguration;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.osgi.framework.BundleContext;
@@ -13,6 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
@@ -37,10 +39,16 @@ public final class Bot {
      *
      * @param bundle this bundle
      * @param settings what the administrator configured
+     * @param messenger is there once Camel knows the component; without it a start may come too early, such as when the
+     *     component's bundle was updated, and would not be tried again
      * @throws Exception if they cannot start
      */
     @Activate
-    public Bot(BundleContext bundle, BotConfiguration settings) throws Exception {
+    public Bot(
+            BundleContext bundle,
+            BotConfiguration settings,
+            @Reference(target = "(component=cm-messenger)") ComponentResolver messenger)
+            throws Exception {
         context = new OsgiDefaultCamelContext(bundle);
         try {
             configure(settings);

@@ -220,7 +220,9 @@ class KarafIT {
             String name = bundle.symbolicName();
             karaf.run("bundle:update " + name + " "
                     + bundle.update("0.1.0.updated").toUri());
-            karaf.run("bundle:refresh " + name);
+            int logged = karaf.log().length();
+            karaf.run("bundle:refresh " + name); // returns before the bundles stop and start
+            await().atMost(PATIENCE).until(() -> karaf.log().substring(logged).contains("listens on"));
             assertThat(karaf.run("bundle:list -t 0 -s | grep " + name)).contains("Active", "0.1.0.updated");
             awaitListening();
             MessengerUser user = newUser();
