@@ -10,10 +10,12 @@ import io.github.camelcm.messenger.model.Violation;
 import io.github.camelcm.messenger.rules.Explanation;
 import io.github.camelcm.messenger.rules.Limits;
 import io.github.camelcm.messenger.rules.Validator;
+import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import org.apache.camel.Exchange;
+import org.apache.camel.main.Main;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +69,35 @@ class ReadmeTest {
             assertThat(ComponentPageTest.post(url, Payloads.text("inbound/text.json")))
                     .isEqualTo(200);
             assertThat(harness.lastMessage().at("/body/content").asText()).isEqualTo("You wrote: Hello");
+        }
+    }
+
+    /** On Camel Main, on free ports, with the gateway of the test in place of the simulator. */
+    @Test
+    void thePropertiesAreAllThatTheRoutesNeed() throws Exception {
+        int port = TestServer.freePort();
+        try (FaultServer gateway = new FaultServer(Answers.accepting())) {
+            Properties properties = new Properties();
+            properties.load(new StringReader(readme.blocks("properties")
+                    .get(0)
+                    .replace("8080", String.valueOf(port))
+                    .replace("http://127.0.0.1:8090/v1.0/message", gateway.url())));
+            Main main = new Main();
+            main.setOverrideProperties(properties);
+            main.setDefaultPropertyPlaceholderLocation("false");
+            main.configure()
+                    .addRoutesBuilder(
+                            readme.javaRoutes("OwnBot", readme.blocks("java").get(0)));
+            main.start();
+            try {
+                String url =
+                        readme.find("--webhook-messages \"([^\"]+)\"").get(0).replace("8080", String.valueOf(port));
+                assertThat(ComponentPageTest.post(url, Payloads.text("inbound/text.json")))
+                        .isEqualTo(200);
+                assertThat(gateway.requests()).hasSize(1);
+            } finally {
+                main.stop();
+            }
         }
     }
 

@@ -80,9 +80,14 @@ final class Snippets {
 
     /** Adds the routes of a Java block, the body of a {@code configure} method. */
     void addJavaRoutes(CamelContext context, String name, String block) throws Exception {
+        context.addRoutes(javaRoutes(name, block));
+    }
+
+    /** The routes of a Java block, the body of a {@code configure} method. */
+    RoutesBuilder javaRoutes(String name, String block) throws Exception {
         Class<?> type = compile(
                 name, "public class " + name + " extends RouteBuilder { public void configure() {\n" + block + "\n} }");
-        context.addRoutes((RoutesBuilder) type.getDeclaredConstructor().newInstance());
+        return (RoutesBuilder) type.getDeclaredConstructor().newInstance();
     }
 
     /** The value of a Java expression. */
