@@ -64,6 +64,9 @@ public final class Bot {
         if (!settings.httpServer().isBlank()) {
             rest.setComponent(settings.httpServer());
         }
+        if (VertxServer.isNeeded(context)) {
+            VertxServer.addTo(context);
+        }
 
         // not in the endpoints' URIs, which are shown in many places
         CmMessengerConfiguration messenger =

@@ -54,7 +54,8 @@ class KarafIT {
     private static final String PAGE = "1234567890";
     private static final String PRODUCT_TOKEN = "product-0123456789";
     private static final String WEBHOOK_TOKEN = "webhook-0123456789";
-    private static final List<String> SERVERS = List.of("camel-jetty", "camel-undertow", "camel-netty-http");
+    private static final List<String> SERVERS =
+            List.of("camel-jetty", "camel-undertow", "camel-netty-http", "camel-cm-messenger-vertx");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private record OurBundle(String artifact) {
@@ -100,7 +101,7 @@ class KarafIT {
                 TARGET.resolve("cm-messenger-karaf-" + VERSION + ".jar"),
                 TARGET.resolve("karaf/features.xml"));
         List<String> features = new ArrayList<>(SERVERS);
-        features.add("camel-jackson");
+        features.addAll(List.of("camel-jackson", "camel-platform-http-vertx")); // what ours need
         standIns = StandIns.make(TARGET.resolve("for-karaf/apache-camel-features.xml"), features, repository);
 
         karaf = Karaf.unpack(
@@ -139,7 +140,7 @@ class KarafIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"undertow", "netty-http", "jetty"})
+    @ValueSource(strings = {"undertow", "netty-http", "platform-http", "", "jetty"})
     @Order(3)
     void answersAMessageOnEachHttpServer(String server) throws Exception {
         listenWith(server);
@@ -253,7 +254,7 @@ class KarafIT {
     }
 
     private static boolean isOurs(String thread) {
-        return thread.matches("(?i).*(camel|cm-messenger|httpclient|qtp|xnio|netty|eventloop).*");
+        return thread.matches("(?i).*(camel|cm-messenger|httpclient|qtp|xnio|vert\\.x|netty|eventloop).*");
     }
 
     private static void listenWith(String server) throws Exception {
