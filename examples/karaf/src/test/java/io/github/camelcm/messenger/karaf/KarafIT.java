@@ -2,7 +2,6 @@ package io.github.camelcm.messenger.karaf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.camelcm.messenger.CmMessengerComponent;
 import io.github.camelcm.messenger.simulator.CmSimulator;
@@ -32,6 +31,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,6 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * (camel-core-osgi), and every library, from Maven Central. In place of camel-karaf's other bundles are those that
  * {@link StandIns} makes of Camel's plain jars.
  */
+@ExtendWith(Jdk17.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KarafIT {
 
@@ -84,11 +85,7 @@ class KarafIT {
 
     @BeforeAll
     static void installAsTheReadmeSays() throws Exception {
-        Path java = jdk17();
-        boolean required = Boolean.parseBoolean(System.getenv("KARAF_REQUIRED"));
-        assumeTrue(java != null || required, "Karaf 4.4 needs a JDK 17: run Maven on one, or name it in JAVA17_HOME");
-        assertThat(java).as("a JDK 17 for Karaf").isNotNull();
-
+        Path java = Jdk17.home();
         repository = LocalRepository.empty(TARGET.resolve("for-karaf/repository"));
         Path ours = Path.of(CmMessengerComponent.class
                 .getProtectionDomain()
@@ -242,15 +239,6 @@ class KarafIT {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(karaf.threads()).noneMatch(KarafIT::isOurs));
         assertThat(karaf.run("bundle:list -t 0 -s")).doesNotContain("io.github.camelcm");
         assertThat(answerWithoutToken()).isZero();
-    }
-
-    /** This one, or the one that the environment names. */
-    private static Path jdk17() {
-        if (Runtime.version().feature() == 17) {
-            return Path.of(System.getProperty("java.home"));
-        }
-        String named = System.getenv("JAVA17_HOME");
-        return named == null ? null : Path.of(named);
     }
 
     private static boolean isOurs(String thread) {
