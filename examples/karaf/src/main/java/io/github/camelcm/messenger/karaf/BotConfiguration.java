@@ -32,7 +32,7 @@ public @interface BotConfiguration {
     @AttributeDefinition(
             name = "HTTP server",
             description =
-                    "jetty, undertow, netty-http or platform-http; empty for platform-http, or the only one there is")
+                    "jetty, undertow, netty-http, platform-http or servlet; empty for platform-http, or the only one there is")
     String httpServer() default "";
 
     @AttributeDefinition(name = "Host", description = "Where the HTTP server listens; 0.0.0.0 for everywhere")
