@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.karaf.core.OsgiDefaultCamelContext;
+import org.apache.camel.spi.ComponentResolver;
 import org.apache.camel.spi.RestConfiguration;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.osgi.framework.BundleContext;
@@ -13,17 +14,22 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
- * Runs the routes as long as there is a configuration: with each change of it, and of the bundle, they stop and start
- * anew. Stopping waits for the replies that are under way; what users write meanwhile, CM.com delivers again.
+ * Runs the routes as long as there are a configuration and the Camel component: with each change of them, and of the
+ * bundle, the routes stop and start anew. Stopping waits for the replies that are under way; what users write meanwhile,
+ * CM.com delivers again.
  */
 @Component(
         name = "cm.messenger.bot",
         service = {},
         immediate = true,
-        configurationPolicy = ConfigurationPolicy.REQUIRE)
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        // Camel has a service for each component: where both bundles are started anew, this one may be the first
+        reference =
+                @Reference(name = "messenger", service = ComponentResolver.class, target = "(component=cm-messenger)"))
 @Designate(ocd = BotConfiguration.class)
 public final class Bot {
 

@@ -113,9 +113,11 @@ class KarafIT {
 
     @AfterAll
     static void end() {
-        try (CmSimulator endsToo = simulator;
-                Karaf ends = karaf) {
-            // both, whatever happened
+        if (karaf != null) {
+            karaf.close();
+        }
+        if (simulator != null) {
+            simulator.close();
         }
     }
 
@@ -136,7 +138,7 @@ class KarafIT {
         assertThat(karaf.log()).doesNotContain("listens on");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "httpServer = {0}")
     @ValueSource(strings = {"undertow", "netty-http", "platform-http", "", "jetty"})
     @Order(3)
     void answersAMessageOnEachHttpServer(String server) throws Exception {
