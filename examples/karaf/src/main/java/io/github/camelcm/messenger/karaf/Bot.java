@@ -18,14 +18,18 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
- * Runs the routes as long as there is a configuration: with each change of it, and of the bundle, they stop and start
- * anew. Stopping waits for the replies that are under way; what users write meanwhile, CM.com delivers again.
+ * Runs the routes as long as there are a configuration and the Camel component: with each change of them, and of the
+ * bundle, the routes stop and start anew. Stopping waits for the replies that are under way; what users write meanwhile,
+ * CM.com delivers again.
  */
 @Component(
         name = "cm.messenger.bot",
         service = {},
         immediate = true,
-        configurationPolicy = ConfigurationPolicy.REQUIRE)
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        // Camel has a service for each component: where both bundles are started anew, this one may be the first
+        reference =
+                @Reference(name = "messenger", service = ComponentResolver.class, target = "(component=cm-messenger)"))
 @Designate(ocd = BotConfiguration.class)
 public final class Bot {
 
@@ -39,16 +43,10 @@ public final class Bot {
      *
      * @param bundle this bundle
      * @param settings what the administrator configured
-     * @param messenger is there once Camel knows the component; without it a start may come too early, such as when the
-     *     component's bundle was updated, and would not be tried again
      * @throws Exception if they cannot start
      */
     @Activate
-    public Bot(
-            BundleContext bundle,
-            BotConfiguration settings,
-            @Reference(target = "(component=cm-messenger)") ComponentResolver messenger)
-            throws Exception {
+    public Bot(BundleContext bundle, BotConfiguration settings) throws Exception {
         context = new OsgiDefaultCamelContext(bundle);
         try {
             configure(settings);
@@ -71,6 +69,9 @@ public final class Bot {
         rest.setPort(settings.port());
         if (!settings.httpServer().isBlank()) {
             rest.setComponent(settings.httpServer());
+        }
+        if (VertxServer.isNeeded(context)) {
+            VertxServer.addTo(context);
         }
 
         // not in the endpoints' URIs, which are shown in many places

@@ -31,7 +31,8 @@ public @interface BotConfiguration {
 
     @AttributeDefinition(
             name = "HTTP server",
-            description = "jetty, undertow or netty-http; empty for the only one that is installed")
+            description =
+                    "jetty, undertow, netty-http, platform-http or servlet; empty for platform-http, or the only one there is")
     String httpServer() default "";
 
     @AttributeDefinition(name = "Host", description = "Where the HTTP server listens; 0.0.0.0 for everywhere")

@@ -25,8 +25,7 @@ final class BotRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
-        // the gateway was not reached, or has too much to do: try again here; if that does not help, the route has
-        // failed
+        // the gateway was not reached, or has too much to do: try again here, and then fail
         onException(NotSentException.class, ThrottledException.class)
                 .maximumRedeliveries(2)
                 .redeliveryDelay(1000);

@@ -2,7 +2,6 @@ package io.github.camelcm.messenger.karaf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.camelcm.messenger.CmMessengerComponent;
 import io.github.camelcm.messenger.simulator.CmSimulator;
@@ -32,6 +31,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,6 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * (camel-core-osgi), and every library, from Maven Central. In place of camel-karaf's other bundles are those that
  * {@link StandIns} makes of Camel's plain jars.
  */
+@ExtendWith(Jdk17.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KarafIT {
 
@@ -54,7 +55,8 @@ class KarafIT {
     private static final String PAGE = "1234567890";
     private static final String PRODUCT_TOKEN = "product-0123456789";
     private static final String WEBHOOK_TOKEN = "webhook-0123456789";
-    private static final List<String> SERVERS = List.of("camel-jetty", "camel-undertow", "camel-netty-http");
+    private static final List<String> SERVERS =
+            List.of("camel-jetty", "camel-undertow", "camel-netty-http", "camel-cm-messenger-vertx");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private record OurBundle(String artifact) {
@@ -83,11 +85,7 @@ class KarafIT {
 
     @BeforeAll
     static void installAsTheReadmeSays() throws Exception {
-        Path java = jdk17();
-        boolean required = Boolean.parseBoolean(System.getenv("KARAF_REQUIRED"));
-        assumeTrue(java != null || required, "Karaf 4.4 needs a JDK 17: run Maven on one, or name it in JAVA17_HOME");
-        assertThat(java).as("a JDK 17 for Karaf").isNotNull();
-
+        Path java = Jdk17.home();
         repository = LocalRepository.empty(TARGET.resolve("for-karaf/repository"));
         Path ours = Path.of(CmMessengerComponent.class
                 .getProtectionDomain()
@@ -100,7 +98,7 @@ class KarafIT {
                 TARGET.resolve("cm-messenger-karaf-" + VERSION + ".jar"),
                 TARGET.resolve("karaf/features.xml"));
         List<String> features = new ArrayList<>(SERVERS);
-        features.add("camel-jackson");
+        features.addAll(List.of("camel-jackson", "camel-platform-http-vertx")); // what ours need
         standIns = StandIns.make(TARGET.resolve("for-karaf/apache-camel-features.xml"), features, repository);
 
         karaf = Karaf.unpack(
@@ -115,9 +113,11 @@ class KarafIT {
 
     @AfterAll
     static void end() {
-        try (CmSimulator endsToo = simulator;
-                Karaf ends = karaf) {
-            // both, whatever happened
+        if (karaf != null) {
+            karaf.close();
+        }
+        if (simulator != null) {
+            simulator.close();
         }
     }
 
@@ -138,8 +138,8 @@ class KarafIT {
         assertThat(karaf.log()).doesNotContain("listens on");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"undertow", "netty-http", "jetty"})
+    @ParameterizedTest(name = "httpServer = {0}")
+    @ValueSource(strings = {"undertow", "netty-http", "platform-http", "", "jetty"})
     @Order(3)
     void answersAMessageOnEachHttpServer(String server) throws Exception {
         listenWith(server);
@@ -245,17 +245,8 @@ class KarafIT {
         assertThat(answerWithoutToken()).isZero();
     }
 
-    /** This one, or the one that the environment names. */
-    private static Path jdk17() {
-        if (Runtime.version().feature() == 17) {
-            return Path.of(System.getProperty("java.home"));
-        }
-        String named = System.getenv("JAVA17_HOME");
-        return named == null ? null : Path.of(named);
-    }
-
     private static boolean isOurs(String thread) {
-        return thread.matches("(?i).*(camel|cm-messenger|httpclient|qtp|xnio|netty|eventloop).*");
+        return thread.matches("(?i).*(camel|cm-messenger|httpclient|qtp|xnio|vert\\.x|netty|eventloop).*");
     }
 
     private static void listenWith(String server) throws Exception {

@@ -109,7 +109,7 @@ final class StandIns {
             analyzer.setProperty(Constants.NOEXTRAHEADERS, "true");
             analyzer.setExportPackage("*;version=" + version);
             analyzer.setImportPackage(
-                    "org.apache.camel.*;version=\"[4.14,4.15)\";resolution:=optional," + "*;resolution:=optional");
+                    "org.apache.camel.*;version=\"[4.14,4.15)\";resolution:=optional,*;resolution:=optional");
             analyzer.getJar().setManifest(analyzer.calcManifest());
             if (!analyzer.isOk()) {
                 throw new IllegalStateException("No bundle can be made of " + module + ": " + analyzer.getErrors());
