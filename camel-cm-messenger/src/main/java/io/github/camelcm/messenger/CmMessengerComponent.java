@@ -61,12 +61,17 @@ public class CmMessengerComponent extends HealthCheckComponent implements SSLCon
     protected void doInit() throws Exception {
         super.doInit();
         clients.setCamelContext(getCamelContext());
+        loadLimits();
+    }
+
+    private void loadLimits() throws Exception {
         validator = new Validator(LimitsLoader.load(getCamelContext(), limits));
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        loadLimits(); // again: Camel Main sets the options of a component after its doInit
         ServiceHelper.startService(clients);
     }
 
