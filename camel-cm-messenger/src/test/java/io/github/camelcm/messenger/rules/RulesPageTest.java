@@ -35,6 +35,8 @@ class RulesPageTest {
     private static final Pattern CONSTANT =
             Pattern.compile("^ {4}/\\*\\*((?s:.*?))\\*/\\s+([A-Z_]+)\\(\"|^ {4}// (.*)$", Pattern.MULTILINE);
 
+    private static final Pattern READ = Pattern.compile("all sources read on ([\\d-]+)");
+
     /** The keys of limits, which the page shows as code. */
     private static final Pattern KEYS = Pattern.compile(Arrays.stream(Limit.values())
             .map(Limit::key)
@@ -80,8 +82,10 @@ class RulesPageTest {
         }
 
         assertThat(rows).as("limits with a comment that says what they count").isEqualTo(Limit.values().length);
-        PageSection.check(
-                PAGE, "limits", "RulesPageTest", table.append("|===\n").toString());
+        Matcher read = READ.matcher(Files.readString(SOURCES.resolve("Limit.java")));
+        assertThat(read.find()).as("when the sources were read").isTrue();
+        table.append("|===\n\nAll sources were read on ").append(read.group(1)).append(".\n");
+        PageSection.check(PAGE, "limits", "RulesPageTest", table.toString());
     }
 
     /** What the validator says of the first bad message of each rule and severity. */
