@@ -29,8 +29,8 @@ public class CmMessengerComponent extends HealthCheckComponent implements SSLCon
     @Metadata(
             label = "producer,advanced",
             description = "Overrides limits of the rules: a resource of properties such as"
-                    + " classpath:limits.properties, or a map; for example text-length=2500. The keys are those of the"
-                    + " enum Limit.",
+                    + " classpath:limits.properties, or a map; for example text-length=2500. The page of rules lists the"
+                    + " keys.",
             javaType = "java.lang.Object")
     private @Nullable Object limits;
 
@@ -61,12 +61,17 @@ public class CmMessengerComponent extends HealthCheckComponent implements SSLCon
     protected void doInit() throws Exception {
         super.doInit();
         clients.setCamelContext(getCamelContext());
+        loadLimits();
+    }
+
+    private void loadLimits() throws Exception {
         validator = new Validator(LimitsLoader.load(getCamelContext(), limits));
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        loadLimits(); // again: Camel Main sets the options of a component after its doInit
         ServiceHelper.startService(clients);
     }
 

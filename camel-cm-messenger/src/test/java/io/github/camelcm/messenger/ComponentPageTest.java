@@ -15,8 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.builder.NotifyBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,10 +85,50 @@ class ComponentPageTest {
         }
     }
 
-    private static void send(Harness harness, ProducerTemplate template) {
+    @Test
+    void theBodyCompilesWithTheImportsAboveIt() throws Exception {
+        Snippets body = new Snippets(PAGE, classes).section("Body").withItsOwnImports();
+        try (Harness harness = Harness.accepting()) {
+            Properties properties = new Properties();
+            properties.put("token", Harness.TOKEN);
+            harness.context.getPropertiesComponent().setInitialProperties(properties);
+
+            body.addJavaRoutes(harness.context, "Body", body.blocks("java").get(0));
+
+            sendMenu(harness.context.createProducerTemplate());
+            assertThat(harness.gateway.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void theRouteForCamelJBangSendsItsMessage() throws Exception {
+        String route = new Snippets(PAGE, classes)
+                .section("Camel JBang")
+                .blocks("yaml")
+                .get(0);
+        try (Harness harness = Harness.accepting()) {
+            Properties properties = new Properties();
+            properties.put("psid", Harness.PSID);
+            harness.context.getPropertiesComponent().setInitialProperties(properties);
+            NotifyBuilder done =
+                    new NotifyBuilder(harness.context).whenExactlyCompleted(1).create();
+
+            Snippets.addRoutes(harness.context, "yaml", route);
+
+            assertThat(done.matches(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(harness.lastMessage().at("/body/content").asText()).isEqualTo("Hello from Camel");
+            assertThat(harness.lastMessage().at("/to/0/number").asText()).isEqualTo(Harness.PSID);
+        }
+    }
+
+    private static void sendMenu(ProducerTemplate template) {
         SendResult menu = template.requestBodyAndHeader(
                 "direct:menu", "", CmMessengerConstants.PSID, Harness.PSID, SendResult.class);
         assertThat(menu.violations()).isEmpty();
+    }
+
+    private static void send(Harness harness, ProducerTemplate template) {
+        sendMenu(template);
         assertThat(template.requestBody("direct:remind", "It is time", SendResult.class)
                         .accepted())
                 .isTrue();

@@ -51,8 +51,11 @@ class KameletToolingTest {
             properties.put("token", Harness.TOKEN);
             harness.context.getPropertiesComponent().setInitialProperties(properties);
             harness.options().setGatewayUrl(gateway.url());
-            for (String block : page.blocks("yaml")) {
-                Snippets.addRoutes(harness.context, "yaml", block);
+            for (String section : List.of("Kamelets", "Data types")) {
+                Snippets.addRoutes(
+                        harness.context,
+                        "yaml",
+                        page.section(section).blocks("yaml").get(0));
             }
             harness.start(new RouteBuilder() {
                 @Override

@@ -23,7 +23,7 @@ class MessageTypesPageTest {
 
     @Test
     void javaAndJsonSayTheSame() throws Exception {
-        Snippets page = new Snippets(PAGE, classes);
+        Snippets page = new Snippets(PAGE, classes).withItsOwnImports();
         List<String> types = page.find("^== (.*)$");
         assertThat(types).hasSize(9);
         try (Harness harness = Harness.accepting()) {

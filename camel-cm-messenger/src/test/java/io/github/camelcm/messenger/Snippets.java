@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -35,33 +37,49 @@ final class Snippets {
 
     private final String document;
     private final Path classes;
+    private final String imports;
 
     /** @param classes a folder for what is compiled */
     Snippets(Path document, Path classes) throws IOException {
-        this(Files.readString(document), classes);
+        this(Files.readString(document), classes, IMPORTS);
     }
 
-    private Snippets(String document, Path classes) {
+    private Snippets(String document, Path classes, String imports) {
         this.document = document;
         this.classes = classes;
+        this.imports = imports;
     }
 
-    /** The part of an AsciiDoc document below a heading of the first level. */
+    /** The part of an AsciiDoc document below a heading of the first or second level. */
     Snippets section(String heading) {
-        String below = find("^== " + Pattern.quote(heading) + "\\n((?s:.*?))(?=^== |\\z)")
+        String below = find("^===? " + Pattern.quote(heading) + "\\n((?s:.*?))(?=^===? |\\z)")
                 .get(0);
-        return new Snippets(below, classes);
+        return new Snippets(below, classes, imports);
     }
 
-    /** The blocks of a language, as Markdown ({@code ```xml}) or AsciiDoc ({@code [source,xml]}) writes them. */
+    /** The same, but compiled with the imports that it shows, and no others. */
+    Snippets withItsOwnImports() {
+        String own = blocksOf("java").filter(Snippets::imports).collect(Collectors.joining());
+        if (own.isEmpty()) {
+            throw new AssertionError("no imports are shown");
+        }
+        return new Snippets(document, classes, own + "import org.apache.camel.builder.RouteBuilder;\n");
+    }
+
+    private static boolean imports(String block) {
+        return block.startsWith("import ");
+    }
+
+    /** The blocks of a language but for those that show imports, as Markdown ({@code ```xml}) or AsciiDoc ({@code [source,xml]}) writes them. */
     List<String> blocks(String language) {
+        return blocksOf(language).filter(block -> !imports(block)).toList();
+    }
+
+    private Stream<String> blocksOf(String language) {
         Pattern block = Pattern.compile(
                 "(?:^```" + language + "\\n(.*?)^```$)|(?:^\\[source,\\s*" + language + "\\]\\n----\\n(.*?)^----$)",
                 Pattern.MULTILINE | Pattern.DOTALL);
-        return block.matcher(document)
-                .results()
-                .map(match -> match.group(1) != null ? match.group(1) : match.group(2))
-                .toList();
+        return block.matcher(document).results().map(match -> match.group(1) != null ? match.group(1) : match.group(2));
     }
 
     /** Everything that a pattern's first group finds. */
@@ -105,7 +123,7 @@ final class Snippets {
                 new SimpleJavaFileObject(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
                     @Override
                     public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                        return IMPORTS + code;
+                        return imports + code;
                     }
                 };
         StringWriter problems = new StringWriter();

@@ -118,7 +118,7 @@ public class CmMessengerComponentProperties {
     @Reference
     private org.apache.hc.client5.http.impl.async.@Nullable CloseableHttpAsyncClient httpClient;
 
-    /** Overrides limits of the rules: a resource of properties such as classpath:limits.properties, or a map; for example text-length=2500. The keys are those of the enum Limit. */
+    /** Overrides limits of the rules: a resource of properties such as classpath:limits.properties, or a map; for example text-length=2500. The page of rules lists the keys. */
     @Reference
     private @Nullable Map<String, String> limits;
 
