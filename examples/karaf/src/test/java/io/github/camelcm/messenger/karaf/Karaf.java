@@ -69,6 +69,8 @@ final class Karaf implements AutoCloseable {
         karaf.set("org.apache.karaf.shell.cfg", "sshPort", freePort());
         karaf.set("org.apache.karaf.management.cfg", "rmiRegistryPort", karaf.registryPort);
         karaf.set("org.apache.karaf.management.cfg", "rmiServerPort", karaf.serverPort);
+        // else it writes each configuration back to its file, and may read that before it is whole: then all is lost
+        karaf.set("config.properties", "felix.fileinstall.enableConfigSave", false);
         String maven = "org.ops4j.pax.url.mvn.";
         karaf.set(
                 maven + "cfg",
