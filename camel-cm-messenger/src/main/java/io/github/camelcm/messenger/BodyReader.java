@@ -49,7 +49,7 @@ final class BodyReader {
                 || contentType.endsWith("+json");
     }
 
-    /** @throws InvalidMessageException if the body has none of the forms; it says where and what is accepted */
+    /** @throws InvalidMessageException if the body has none of the forms, then it names them, or cannot be read */
     static Messages read(Exchange exchange) throws InvalidMessageException {
         Object body = exchange.getIn().getBody();
         if (body instanceof OutboundMessage message) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule is broken, or the body cannot be read as messages; then there are no violations and the text says what is
- * accepted. Nothing was sent, of a list nothing at all, but for one case: a message made in Java holds something in
+ * A rule is broken, or the body cannot be read as messages; then there are no violations and the text says why, and
+ * what is accepted if the body is nothing of that. Nothing was sent, of a list nothing at all, but for one case: a message made in Java holds something in
  * {@code raw()} that has no JSON form, and requests before its own had been sent; {@link #results()} tells.
  */
 public final class InvalidMessageException extends CmMessengerException {

@@ -133,7 +133,6 @@ class BodyTextsTest {
                 .isEqualTo("The header Content-Type says text/plain, but a body of type java.io.File is read as JSON,"
                         + " and it is not valid JSON at line 1, column 6. To send a text, make it a String before:"
                         + " convertBodyTo(String.class).");
-        assertThat(refusal(null, file)).contains(" is read as JSON, and it is not valid JSON at line 1, column 6.");
     }
 
     @Test
