@@ -7,6 +7,7 @@ import io.github.camelcm.messenger.json.OutboundReader;
 import io.github.camelcm.messenger.json.OutboundReader.Messages;
 import io.github.camelcm.messenger.model.JsonRecord;
 import io.github.camelcm.messenger.model.OutboundMessage;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -21,6 +22,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
+import org.apache.camel.TypeConversionException;
+import org.apache.camel.WrappedFile;
 import org.jspecify.annotations.Nullable;
 
 /** Makes messages of an exchange's body, in every form that the component accepts. */
@@ -33,24 +36,27 @@ final class BodyReader {
                     + "; and an Iterable, Iterator, array or JSON array of these.";
 
     private final Exchange exchange;
+    /** Its media type in lower case, without parameters; empty if there is none. */
+    private final String contentType;
+
     private final boolean json;
-    private final boolean typed;
 
     private BodyReader(Exchange exchange) {
         this.exchange = exchange;
-        String contentType = exchange.getIn().getHeader(Exchange.CONTENT_TYPE, String.class);
-        this.typed = contentType != null && !contentType.isBlank();
-        this.json = typed && isJson(contentType);
+        this.contentType = mediaType(exchange.getIn().getHeader(Exchange.CONTENT_TYPE, String.class));
+        this.json = contentType.equals("application/json")
+                || contentType.equals("text/json")
+                || contentType.endsWith("+json");
     }
 
-    /** @throws InvalidMessageException if the body has none of the forms; it says where and what is accepted */
+    /** @throws InvalidMessageException if the body has none of the forms, then it names them, or cannot be read */
     static Messages read(Exchange exchange) throws InvalidMessageException {
         Object body = exchange.getIn().getBody();
         if (body instanceof OutboundMessage message) {
             return new Messages(List.of(message), false);
         }
         if (body == null) {
-            throw new InvalidMessageException("The body is empty. " + FORMS, null);
+            throw noForm("The body is empty");
         }
         return new BodyReader(exchange).read(body);
     }
@@ -81,15 +87,18 @@ final class BodyReader {
             return single(body, "");
         }
         List<OutboundMessage> messages = new ArrayList<>();
-        for (int i = 0; elements.hasNext(); i++) {
+        while (elements.hasNext()) {
             Object element = elements.next();
             if (element instanceof OutboundMessage message) {
                 messages.add(message);
                 continue;
             }
-            String where = "Element " + i + " of the list: ";
-            if (element == null || !(element instanceof JsonNode) && elements(element) != null) {
-                throw new InvalidMessageException(where + "it is no message. " + FORMS, null);
+            String where = "Message " + messages.size() + " (counted from 0): ";
+            if (element == null) {
+                throw noForm(where + "It is null");
+            }
+            if (!(element instanceof JsonNode) && elements(element) != null) {
+                throw noForm(where + "It is a list in the list");
             }
             messages.addAll(single(element, where).messages());
         }
@@ -119,23 +128,61 @@ final class BodyReader {
             return new Messages(List.of(message), false);
         }
         try {
-            if (body instanceof CharSequence text) {
-                return text(text.toString(), where);
-            }
-            return OutboundReader.read(tree(body, where));
+            return body instanceof CharSequence text
+                    ? text(text.toString(), where)
+                    : OutboundReader.read(notEmpty(tree(body, where), where));
         } catch (JsonShapeException e) {
-            throw new InvalidMessageException(where + e.getMessage() + ". " + FORMS, null);
+            throw switch (e.kind()) {
+                case NOT_JSON -> new InvalidMessageException(where + notJson(e.found(), body, where), null);
+                case NO_FORM -> noForm(where + sentence(e.found()));
+                case MEMBER -> new InvalidMessageException(where + sentence(e.found()) + ".", null);
+            };
         }
+    }
+
+    private static InvalidMessageException noForm(String found) {
+        return new InvalidMessageException(found + ". " + FORMS, null);
+    }
+
+    private static JsonNode notEmpty(JsonNode json, String where) throws InvalidMessageException {
+        if (json.isMissingNode()) {
+            throw noForm(where + (where.isEmpty() ? "The body" : "It") + " is empty");
+        }
+        return json;
+    }
+
+    /** The words of the JSON reader begin with a small letter, or with a JSON Pointer. */
+    private static String sentence(String words) {
+        return words.startsWith("/")
+                ? "In the JSON, " + words
+                : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /** The header that says JSON may be left over from an earlier step, and bytes may be meant as a text. */
+    private String notJson(String found, Object body, String where) {
+        if (json) {
+            String it = where.isEmpty() ? "the body" : "it";
+            return "The header Content-Type says " + (contentType.endsWith("+json") ? "JSON" : contentType) + ", but "
+                    + it + " is " + found + "."
+                    + (body instanceof CharSequence ? " Remove the header to send " + it + " as a text." : "");
+        }
+        boolean plain = contentType.equals("text/plain");
+        return (plain ? "The header Content-Type says text/plain, but a" : "A") + " body of type "
+                + body.getClass().getTypeName() + " is read as JSON, and it is " + found + ". "
+                + (plain ? "To send a text" : "If it is a text") + ", make it a String before"
+                + (where.isEmpty() ? ": convertBodyTo(String.class)." : ".");
     }
 
     private Messages text(String text, String where) throws InvalidMessageException, JsonShapeException {
         if (json) {
-            return OutboundReader.read(MessengerJson.parse(text));
+            return OutboundReader.read(notEmpty(MessengerJson.parse(text), where));
         }
-        if (text.isBlank()) {
-            throw new InvalidMessageException(where + "The text is empty. " + FORMS, null);
+        if (text.isBlank()) { // alone it is an empty body, in a list an empty message
+            throw where.isEmpty()
+                    ? noForm("The body is an empty text")
+                    : new InvalidMessageException(where + "The text is empty.", null);
         }
-        if (!typed && looksLikeJson(text)) {
+        if (contentType.isEmpty() && looksLikeJson(text)) {
             throw new InvalidMessageException(
                     where
                             + "The body is a String that is JSON, and no header Content-Type says what is meant. Set it to"
@@ -165,24 +212,39 @@ final class BodyReader {
             return MessengerJson.parse(bytes);
         }
         // the component's own records convert to JSON, which would be read as something they are not
-        InputStream stream = body instanceof JsonRecord
-                ? null
-                : exchange.getContext().getTypeConverter().tryConvertTo(InputStream.class, exchange, body);
+        InputStream stream = body instanceof JsonRecord ? null : stream(body, where);
         if (stream == null) {
-            throw new InvalidMessageException(
-                    where + "A body of type " + body.getClass().getName() + " is no message. " + FORMS, null);
+            throw noForm(where + "A body of type " + body.getClass().getTypeName() + " is no message");
         }
         try (stream) {
             return MessengerJson.parse(stream);
         } catch (IOException e) {
-            throw new InvalidMessageException(where + "The body cannot be read as a stream.", e);
+            throw unreadable(body, where, e);
         }
     }
 
-    private static boolean isJson(String contentType) {
-        int end = contentType.indexOf(';');
-        String type =
-                (end < 0 ? contentType : contentType.substring(0, end)).trim().toLowerCase(Locale.ROOT);
-        return type.equals("application/json") || type.equals("text/json") || type.endsWith("+json");
+    /** @return null if Camel has no way to make a stream of it */
+    private @Nullable InputStream stream(Object body, String where) throws InvalidMessageException {
+        try {
+            return exchange.getContext().getTypeConverter().convertTo(InputStream.class, exchange, body);
+        } catch (TypeConversionException e) {
+            throw unreadable(body, where, e.getCause() instanceof IOException cause ? cause : null);
+        }
+    }
+
+    /** @param cause of other exceptions the text may quote the body */
+    private static InvalidMessageException unreadable(Object body, String where, @Nullable IOException cause) {
+        boolean file = body instanceof File || body instanceof Path || body instanceof WrappedFile;
+        return new InvalidMessageException(
+                where + "A body of type " + body.getClass().getTypeName() + " is accepted, but it cannot be read"
+                        + (cause == null ? "" : ": " + cause.getClass().getSimpleName())
+                        + (file ? ". Is the file there, and may it be read?" : "."),
+                cause);
+    }
+
+    private static String mediaType(@Nullable String header) {
+        String whole = header == null ? "" : header;
+        int end = whole.indexOf(';');
+        return (end < 0 ? whole : whole.substring(0, end)).trim().toLowerCase(Locale.ROOT);
     }
 }

@@ -96,17 +96,28 @@ final class Conclusion {
         }
         SendResult result = results.get(0);
         return new RejectedException(
-                "The gateway rejected the message: " + GatewayCodes.describe(result.errorCode()),
+                "The gateway rejected the message: " + GatewayCodes.describe(result.errorCode()) + details(result),
                 result.errorCode(),
                 result.retryable(),
                 0,
                 results);
     }
 
+    /** Not quoted: they may name the recipient, or repeat what the message says in a form that nobody can know. */
+    private static String details(SendResult result) {
+        boolean there = result.recipients().stream()
+                .anyMatch(recipient -> recipient.outcome() == Outcome.REJECTED
+                        && recipient.details() != null
+                        && !recipient.details().isBlank());
+        return there ? "; results() has CM.com's details" : "";
+    }
+
     private RejectedException rejected(Refused refused) {
         String why = refused.code() == 0 ? "" : ": " + GatewayCodes.describe(refused.code());
+        boolean noGateway = refused.code() == 0 && (refused.status() == 404 || refused.status() == 405);
+        String hint = noGateway ? "; is the option gatewayUrl, or transportUri, right?" : "";
         return new RejectedException(
-                "The gateway refused the request (HTTP " + refused.status() + ")" + why + counts(),
+                "The gateway refused the request (HTTP " + refused.status() + ")" + why + counts() + hint,
                 refused.code(),
                 refused.code() == RecipientResult.INTERNAL_ERROR,
                 refused.status(),

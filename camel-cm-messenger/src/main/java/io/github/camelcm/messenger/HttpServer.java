@@ -164,7 +164,10 @@ record HttpServer(String name, RestConsumerFactory factory, RestConfiguration co
                 new HashMap<>(OPTIONS.getOrDefault(name, Map.of())));
     }
 
-    /** Where the path is reached, as far as it is known here. */
+    /**
+     * Where the path is reached, as far as it is known here: {@code :8080/path} of a server that tells its port, but not
+     * the address it is bound to.
+     */
     String url(Consumer consumer, String path) {
         String context = configuration.getContextPath();
         String inner =
@@ -178,6 +181,7 @@ record HttpServer(String name, RestConsumerFactory factory, RestConfiguration co
         String server = consumer.getEndpoint() instanceof EndpointServiceLocation location && !"servlet".equals(name)
                 ? location.getServiceUrl()
                 : null;
-        return server == null ? whole : server + whole;
+        // the platform-http component says 0.0.0.0, and http, whatever its server does
+        return server == null ? whole : server.replaceFirst("^\\w+://0\\.0\\.0\\.0(?=:|$)", "") + whole;
     }
 }

@@ -3,13 +3,15 @@ package io.github.camelcm.messenger;
 import io.github.camelcm.messenger.model.Outcome;
 import io.github.camelcm.messenger.model.SendResult;
 import io.github.camelcm.messenger.model.Violation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule is broken, or the body cannot be read as messages; then there are no violations and the text says what is
- * accepted. Nothing was sent, of a list nothing at all, but for one case: a message made in Java holds something in
+ * A rule is broken, or the body cannot be read as messages; then there are no violations and the text says why, and
+ * what is accepted if the body is nothing of that. Nothing was sent, of a list nothing at all, but for one case: a message made in Java holds something in
  * {@code raw()} that has no JSON form, and requests before its own had been sent; {@link #results()} tells.
  */
 public final class InvalidMessageException extends CmMessengerException {
@@ -52,11 +54,29 @@ public final class InvalidMessageException extends CmMessengerException {
     }
 
     private static String text(List<Violation> violations, boolean list) {
-        String told = violations.stream()
-                .limit(TOLD)
-                .map(violation -> (list ? "message " + violation.index() + ": " : "") + violation.sentence())
-                .collect(Collectors.joining("; "));
+        Map<Violation, List<String>> places = new LinkedHashMap<>();
+        violations.stream().limit(TOLD).forEach(violation -> places.computeIfAbsent(
+                        withoutPlace(violation), first -> new ArrayList<>())
+                .add(violation.pointer()));
+        List<String> told = new ArrayList<>();
+        places.forEach((finding, pointers) -> told.add((list ? "message " + finding.index() + ": " : "")
+                + at(finding, pointers).sentence()));
         int more = violations.size() - TOLD;
-        return "Nothing was sent, the rules are broken: " + told + (more > 0 ? "; and " + more + " more" : "");
+        return "Nothing was sent, the rules are broken" + (list ? " (messages are counted from 0): " : ": ")
+                + String.join("; ", told) + (more > 0 ? "; and " + more + " more" : "");
+    }
+
+    /** What is the same in several places, four buttons that cannot be shown, is told once. */
+    private static Violation withoutPlace(Violation violation) {
+        return at(violation, List.of());
+    }
+
+    private static Violation at(Violation violation, List<String> pointers) {
+        return new Violation(
+                violation.rule(),
+                violation.severity(),
+                String.join(", ", pointers),
+                violation.message(),
+                violation.index());
     }
 }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -133,6 +134,9 @@ class ComponentPageTest {
                         .accepted())
                 .isTrue();
         assertThat(harness.gateway.requests()).hasSize(2);
+        template.sendBodyAndHeader(
+                "direct:note", "Grüße".getBytes(StandardCharsets.UTF_8), "Content-Type", "text/plain");
+        assertThat(harness.lastMessage().at("/body/content").asText()).isEqualTo("Grüße");
     }
 
     private static void receive(Harness harness, String base) throws Exception {

@@ -52,6 +52,20 @@ class ConclusionTest {
         assertThat(alone(rejected(777), null)).hasMessage("The gateway rejected the message: CM.com's code 777");
     }
 
+    /** They may hold the recipient or a part of the text, in whatever form. */
+    @Test
+    void detailsOfCmAreNotQuotedButPointedTo() {
+        RecipientResult accepted = new RecipientResult("1", Outcome.ACCEPTED, 1, 0, "Created");
+        RecipientResult blank = new RecipientResult("2", Outcome.REJECTED, 0, 305, " ");
+        RecipientResult told = new RecipientResult("3", Outcome.REJECTED, 0, 305, "field X of SECRET");
+        String text = "The gateway rejected the message: CM.com's code 305, a field is invalid";
+
+        CmMessengerException e = alone(unsent().answered(List.of(accepted, blank, told)), null);
+        assertThat(e).hasMessage(text + "; results() has CM.com's details");
+        assertThat(e.results().get(0).recipients().get(2).details()).isEqualTo("field X of SECRET");
+        assertThat(alone(unsent().answered(List.of(accepted, blank)), null)).hasMessage(text);
+    }
+
     @Test
     void aRefusalOfTheRequestIsToldNowAndAfterARedeliveryThatCouldNotMendIt() {
         RejectedException now = (RejectedException) list(REFUSED, ACCEPTED, unsent().refused(REFUSED));
@@ -59,8 +73,9 @@ class ConclusionTest {
 
         assertThat(List.of(now, later)).allSatisfy(e -> {
             assertThat(e)
-                    .hasMessage("The gateway refused the request (HTTP 400): CM.com's code 101, no account for the"
-                            + " product token (of 2 messages: 1 accepted, 1 rejected, 0 not sent, 0 unknown)");
+                    .hasMessage(
+                            "The gateway refused the request (HTTP 400): CM.com's code 101, no account for the"
+                                    + " product token (option productToken) (of 2 messages: 1 accepted, 1 rejected, 0 not sent, 0 unknown)");
             assertThat(e.errorCode()).isEqualTo(101);
             assertThat(e.getHttpResponseCode()).isEqualTo(400);
             assertThat(e.retryable()).isFalse();
@@ -71,7 +86,16 @@ class ConclusionTest {
     @Test
     void aRefusalByHttpHasNoCodeAndOnlyCmsCode500MayPass() {
         assertThat(alone(unsent().refused(new Refused(404, 0)), new Refused(404, 0)))
-                .hasMessage("The gateway refused the request (HTTP 404)");
+                .hasMessage("The gateway refused the request (HTTP 404); is the option gatewayUrl, or transportUri,"
+                        + " right?");
+        assertThat(list(new Refused(405, 0), unsent().refused(new Refused(405, 0))))
+                .hasMessage("The gateway refused the request (HTTP 405) (of 1 messages: 0 accepted, 1 rejected, 0 not"
+                        + " sent, 0 unknown); is the option gatewayUrl, or transportUri, right?");
+        assertThat(alone(unsent().refused(new Refused(413, 0)), new Refused(413, 0)))
+                .hasMessage("The gateway refused the request (HTTP 413)");
+        assertThat(alone(unsent().refused(new Refused(404, 304)), new Refused(404, 304)))
+                .as("CM.com's code is the gateway's word")
+                .hasMessage("The gateway refused the request (HTTP 404): CM.com's code 304, the body is invalid");
         assertThat(alone(unsent().refused(new Refused(500, 500)), new Refused(500, 500))
                         .retryable())
                 .isTrue();

@@ -34,7 +34,7 @@ class HealthTest {
             Result down = only(harness);
             assertThat(down.getState()).isEqualTo(State.DOWN);
             assertThat(down.getMessage()).hasValueSatisfying(text -> assertThat(text)
-                    .endsWith("CM.com's code 101, no account for the product token"));
+                    .endsWith("CM.com's code 101, no account for the product token (option productToken)"));
             assertThat(down.getDetails())
                     .containsEntry("page", Harness.PAGE)
                     .containsEntry("code", 101)

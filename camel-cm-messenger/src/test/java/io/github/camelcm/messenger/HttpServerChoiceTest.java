@@ -312,6 +312,11 @@ class HttpServerChoiceTest {
                         .anyMatch(line -> line.contains(" listens on ")
                                 && line.replace(" listens on ", " on")
                                         .contains(port + "/cm-messenger/1 (" + server.component() + ")"));
+                if (server == TestServer.PLATFORM_HTTP) { // which does not tell that it is bound to 127.0.0.1
+                    assertThat(lines)
+                            .anyMatch(line -> line.endsWith(" listens on " + port + "/cm-messenger/1 (platform-http)"));
+                }
+                assertThat(lines).noneMatch(line -> line.contains("0.0.0.0"));
                 assertThat(lines.stream().filter(line -> line.contains("takes calls from anybody")))
                         .singleElement()
                         .asString()

@@ -8,9 +8,9 @@ import java.util.Set;
 public final class GatewayCodes {
 
     private static final Map<Integer, String> MEANINGS = Map.ofEntries(
-            Map.entry(101, "no account for the product token"),
+            Map.entry(101, "no account for the product token (option productToken)"),
             Map.entry(102, "the balance is insufficient"),
-            Map.entry(103, "the product token is incorrect"),
+            Map.entry(103, "the product token is incorrect (option productToken)"),
             Map.entry(201, "all messages were rejected"),
             Map.entry(202, "the JSON is malformed"),
             Map.entry(203, "a message is malformed"),
@@ -35,7 +35,7 @@ public final class GatewayCodes {
         return NOT_ABOUT_A_MESSAGE.contains(code);
     }
 
-    /** {@code "CM.com's code 101, no account for the product token"}. */
+    /** {@code "CM.com's code 303, the recipient's number is invalid"}. */
     public static String describe(int code) {
         String meaning = MEANINGS.get(code);
         return "CM.com's code " + code + (meaning == null ? "" : ", " + meaning);

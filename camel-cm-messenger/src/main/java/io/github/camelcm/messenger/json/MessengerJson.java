@@ -77,7 +77,7 @@ public final class MessengerJson {
         } catch (JsonProcessingException e) {
             throw notJson(e);
         } catch (IOException e) { // bytes that are no characters
-            throw new JsonShapeException("the bytes are not text in UTF-8");
+            throw JsonShapeException.notJson("not text in UTF-8");
         } catch (NumberFormatException e) {
             throw hugeNumber();
         }
@@ -148,7 +148,7 @@ public final class MessengerJson {
 
     static JsonShapeException notJson(JsonProcessingException e) {
         var where = e.getLocation();
-        return new JsonShapeException(
+        return JsonShapeException.notJson(
                 where == null
                         ? "not valid JSON"
                         : "not valid JSON at line %d, column %d".formatted(where.getLineNr(), where.getColumnNr()));

@@ -63,7 +63,7 @@ public final class OutboundReader {
 
     private static Messages object(JsonNode json, String pointer) throws JsonShapeException {
         if (!json.isObject()) {
-            throw new JsonShapeException(at(pointer) + " is " + kind(json) + ", expected is " + FORMS);
+            throw JsonShapeException.noForm(at(pointer) + " is " + kind(json), ", expected is " + FORMS);
         }
         refuseDoubles(json, pointer);
         JsonNode request = member(json, "messages");
@@ -78,7 +78,7 @@ public final class OutboundReader {
         } else if (hasAny(json, ITEM_NAMES)) {
             message = withContent(RichContent.of(List.of(value(json, Item.class, pointer))));
         } else {
-            throw new JsonShapeException(at(pointer) + " is none of the accepted forms: " + FORMS);
+            throw JsonShapeException.noForm(at(pointer) + " is none of the accepted forms", ": " + FORMS);
         }
         return new Messages(List.of(message), false);
     }

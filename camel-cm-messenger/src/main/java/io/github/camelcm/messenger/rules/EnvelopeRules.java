@@ -43,7 +43,11 @@ final class EnvelopeRules {
 
     private static void to(List<Recipient> to, Findings findings) {
         if (to.isEmpty()) {
-            findings.add(Rule.TO_REQUIRED, Pointer.ROOT.member("to"), "to is missing: a user's PSID");
+            findings.add(
+                    Rule.TO_REQUIRED,
+                    Pointer.ROOT.member("to"),
+                    "to is missing: a user's PSID, by the option to, the header CamelCmMessengerPsid, or to() of the"
+                            + " builder");
         }
         for (int i = 0; i < to.size(); i++) {
             String number = to.get(i).number();

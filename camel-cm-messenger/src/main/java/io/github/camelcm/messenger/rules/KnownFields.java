@@ -25,6 +25,15 @@ final class KnownFields {
                     + " interactive payment oauth2 listPicker context cardWidth viewLocation shareLocation calendar"
                     + " description";
 
+    /** CM.com's names by those of Meta's own API that people know from there. */
+    private static final Map<String, String> METAS = Map.of(
+            "quick_replies", "suggestions",
+            "buttons", "suggestions",
+            "payload", "postbackdata",
+            "attachment", "media",
+            "image_url", "media",
+            "subtitle", "text");
+
     private static final int MISTAKES = 2;
 
     /** CM.com's spelling by the name in lower case. */
@@ -40,6 +49,11 @@ final class KnownFields {
 
     static boolean known(String name) {
         return BY_LOWER_CASE.containsKey(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** CM.com's name for what Meta's own API calls so. */
+    static @Nullable String ofMetas(String name) {
+        return METAS.get(name.toLowerCase(Locale.ROOT));
     }
 
     /** The known name that differs by at most two letters left out, added, changed or swapped, and by less than half. */

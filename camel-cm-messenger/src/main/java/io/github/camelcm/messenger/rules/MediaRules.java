@@ -43,7 +43,8 @@ final class MediaRules {
             findings.add(
                     Rule.MEDIA_NAME,
                     at.member("mediaName"),
-                    "mediaName is missing or has no file extension, by which CM.com knows the type");
+                    "mediaName is missing or has no file extension, by which CM.com knows the type; in Java:"
+                            + " Media.of(mediaName, mediaUri, mimeType)");
         } else if (MediaTypes.contradict(extension, media.mimeType())) {
             findings.add(
                     Rule.MEDIA_NAME,

@@ -137,16 +137,22 @@ final class MemberRules {
         }
         raw.forEach((name, value) -> {
             if (!KnownFields.known(name) && !Format.unpairedSurrogate(name)) {
-                String meant = KnownFields.nearMiss(name);
                 findings.add(
                         Rule.UNKNOWN_FIELD,
                         at.member(name),
-                        "CM.com is not known to have this field"
-                                + (meant == null ? "" : " (is '" + meant + "' meant?)")
-                                + "; it is passed on as it is");
+                        "CM.com is not known to have this field" + meant(name) + "; it is passed on as it is");
             }
         });
         value(raw, at);
+    }
+
+    private static String meant(String name) {
+        String cms = KnownFields.ofMetas(name);
+        if (cms != null) {
+            return " (it is Meta's name; CM.com's is '" + cms + "')";
+        }
+        String near = KnownFields.nearMiss(name);
+        return near == null ? "" : " (is '" + near + "' meant?)";
     }
 
     private void value(@Nullable Object value, Pointer at) {

@@ -22,7 +22,15 @@ class GatewayCodesTest {
 
     @Test
     void aCodeIsToldWithItsMeaningIfCmDocumentsOne() {
-        assertThat(GatewayCodes.describe(101)).isEqualTo("CM.com's code 101, no account for the product token");
+        assertThat(GatewayCodes.describe(303)).isEqualTo("CM.com's code 303, the recipient's number is invalid");
         assertThat(GatewayCodes.describe(777)).isEqualTo("CM.com's code 777");
+    }
+
+    @Test
+    void aCodeOfTheTokenNamesTheOption() {
+        assertThat(GatewayCodes.describe(101))
+                .isEqualTo("CM.com's code 101, no account for the product token (option productToken)");
+        assertThat(GatewayCodes.describe(103))
+                .isEqualTo("CM.com's code 103, the product token is incorrect (option productToken)");
     }
 }

@@ -200,6 +200,11 @@ class EveryMemberTest {
                 .extracting(Violation::message)
                 .containsExactly(
                         "CM.com is not known to have this field (is 'reference' meant?); it is passed on as it is");
+        assertThat(Messages.violations(Messages.withRaw(Map.of("quick_replies", 1))))
+                .extracting(Violation::message)
+                .containsExactly(
+                        "CM.com is not known to have this field (it is Meta's name; CM.com's is 'suggestions');"
+                                + " it is passed on as it is");
         assertThat(Messages.violations(Messages.withRaw(Map.of("colour", 1))))
                 .extracting(Violation::message)
                 .containsExactly("CM.com is not known to have this field; it is passed on as it is");

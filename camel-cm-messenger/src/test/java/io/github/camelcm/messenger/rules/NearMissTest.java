@@ -96,6 +96,24 @@ class NearMissTest {
         assertThat(KnownFields.nearMiss(name)).isEqualTo(meant);
     }
 
+    /** None of them is a name of CM.com's, or so near to one that it could be meant. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            quick_replies, suggestions
+            Quick_Replies, suggestions
+            buttons,       suggestions
+            payload,       postbackdata
+            attachment,    media
+            image_url,     media
+            subtitle,      text
+            """)
+    void metasNamesAreKnown(String name, String cms) {
+        assertThat(KnownFields.ofMetas(name)).isEqualTo(cms);
+        assertThat(KnownFields.known(name)).isFalse();
+        assertThat(KnownFields.known(cms)).isTrue();
+        assertThat(KnownFields.nearMiss(name)).isNull();
+    }
+
     @ParameterizedTest
     @CsvSource(textBlock = """
             RICHCONTNT, richContent

@@ -133,6 +133,20 @@ class ViolationTextTest {
     }
 
     @Test
+    void whatIsMissingIsToldWithTheWaysToGiveIt() {
+        assertThat(Messages.violations(
+                        OutboundMessage.text("t").toBuilder().from("1234567890").build()))
+                .extracting(Violation::message)
+                .containsExactly("to is missing: a user's PSID, by the option to, the header CamelCmMessengerPsid, or"
+                        + " to() of the builder");
+        assertThat(Messages.violations(
+                        Messages.complete().image("https://example.com/a").build()))
+                .extracting(Violation::message)
+                .containsExactly("mediaName is missing or has no file extension, by which CM.com knows the type; in"
+                        + " Java: Media.of(mediaName, mediaUri, mimeType)");
+    }
+
+    @Test
     void theSentenceWithItsPlaceNamesSeverityRuleAndPointer() {
         assertThat(VIOLATIONS).allSatisfy(violation -> assertThat(violation.sentence())
                 .isEqualTo("%s %s at %s: %s"
