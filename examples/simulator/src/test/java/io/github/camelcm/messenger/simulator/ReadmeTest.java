@@ -31,7 +31,6 @@ class ReadmeTest {
 
     private static final String README = read(Path.of("README.md"));
     private static final Path TESTS = Path.of("src/test/java/io/github/camelcm/messenger");
-
     private static final Pattern BLOCK = Pattern.compile("^```(\\w*)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
     @TempDir
