@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelcm.messenger.CmMessengerConfiguration;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,6 +67,50 @@ class DocumentsTest {
             assertThat(own.getProductToken()).isEqualTo("one");
             assertThat(own.getIdempotentRepository()).isSameAs(application.getBean("seen"));
         });
+    }
+
+    @Test
+    void theReadmesDependenciesAreThoseOfTheBuild() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String build = Files.readString(Path.of("pom.xml"));
+        String parent = Files.readString(Path.of("../pom.xml"));
+
+        assertThat(all(readme, "<artifactId>(camel-[^<]+|spring-[^<]+)</artifactId>"))
+                .containsExactly(
+                        "camel-cm-messenger-starter",
+                        "camel-spring-boot-bom",
+                        "camel-platform-http-starter",
+                        "spring-boot-starter-web")
+                .allMatch(artifact -> build.contains("<artifactId>" + artifact + "</artifactId>"));
+        assertThat(all(readme, "<version>([^<]+)"))
+                .containsExactly(
+                        all(parent, "-parent</artifactId>\\s*<version>([^<]+)").get(0),
+                        all(parent, "<camel.version>([^<]+)").get(0));
+    }
+
+    @Test
+    void thePropertyThatKeepsAnApplicationRunningExists() throws IOException {
+        String property = "camel.main.run-controller";
+        assertThat(Files.readString(Path.of("README.md"))).contains("`" + property + "=true`");
+        assertThat(Collections.list(
+                        getClass().getClassLoader().getResources("META-INF/spring-configuration-metadata.json")))
+                .anyMatch(metadata -> read(metadata).contains("\"name\": \"" + property + "\""));
+    }
+
+    private static String read(URL resource) {
+        try (InputStream in = resource.openStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> all(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private static ApplicationContextRunner application(String yaml) throws IOException {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try (CmSimulator simulator = CmSimulator.builder()
- *         .webhookUrl(WebhookKind.MESSAGES, "http://localhost:8080/cm-messenger/1234567890")
+ *         .webhookUrl(WebhookKind.MESSAGES, "http://127.0.0.1:8080/cm-messenger/1234567890?token=…")
  *         .start()) {
  *     simulator.userWrites(new MessengerUser("1234567890", "6789012345678901"), "Hello").join();
  *     simulator.journal().messages();

@@ -118,6 +118,7 @@ final class Core {
      */
     void close(Runnable server, Runnable ended) {
         runner.stop();
+        deliveries.onEnd(delivery -> {}); // that calls under way break off is nobody's mistake
         server.run();
         runner.close();
         try {

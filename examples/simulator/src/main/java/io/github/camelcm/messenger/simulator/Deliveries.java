@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,7 @@ public final class Deliveries {
     private long heldBytes;
     private boolean holding;
     private Runnable waker = () -> {};
+    private volatile Consumer<Delivery> listener = delivery -> {};
 
     Deliveries(Journal journal, VirtualTime time, Agenda agenda, Webhooks webhooks, WebhookCaller caller, Feed feed) {
         this.journal = journal;
@@ -60,6 +62,11 @@ public final class Deliveries {
     /** What to run when something new is due. */
     void onDue(Runnable wake) {
         waker = wake;
+    }
+
+    /** Whom to tell of each attempt, before whoever waits for it; never under the monitor. */
+    void onEnd(Consumer<Delivery> told) {
+        listener = told;
     }
 
     /**
@@ -184,7 +191,11 @@ public final class Deliveries {
         synchronized (journal) {
             number = attempts.next(call.sequence());
         }
-        return caller.attempt(call, number, delivery -> ended(call, delivery, byCm));
+        return caller.attempt(call, number, delivery -> ended(call, delivery, byCm))
+                .thenApply(delivery -> {
+                    listener.accept(delivery);
+                    return delivery;
+                });
     }
 
     /** Under the monitor, in one piece with the note of the delivery. */

@@ -8,12 +8,13 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves the page at {@code /} and its files below {@value #FILES}.
+ * Serves the page at {@code /} and its files below {@value #FILES}; leads to it from where people look for it.
  *
  * <p>The browser itself keeps the page from what it must not do: by the Content-Security-Policy it runs no script but
  * the simulator's files and calls nobody but the simulator. Only the page opened with {@value #MEDIA_ON} may show images,
@@ -38,16 +39,23 @@ final class PageRoute {
 
     void mount(Router router) {
         Answers.on(router.get("/"), PageRoute::page);
+        for (String guess : List.of("/simulator", "/index.html")) { // with a slash at the end, too
+            Answers.on(router.get(guess), PageRoute::leadToPage);
+        }
         Answers.on(router.get(FILES + ":name"), PageRoute::file);
     }
 
     private static void page(RoutingContext context) {
         boolean media = MEDIA_ON.equals(context.request().query());
         if (media && isLinkOfAnotherSite(context.request())) {
-            context.response().setStatusCode(303).putHeader("Location", "/").end();
+            leadToPage(context);
         } else {
             answer(context, "index.html", media ? WITH_MEDIA : CLOSED);
         }
+    }
+
+    private static void leadToPage(RoutingContext context) {
+        context.response().setStatusCode(303).putHeader("Location", "/").end();
     }
 
     private static boolean isLinkOfAnotherSite(HttpServerRequest request) {

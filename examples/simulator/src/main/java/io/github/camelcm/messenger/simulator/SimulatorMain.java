@@ -22,6 +22,9 @@ import picocli.CommandLine.Spec;
         description = "A local stand-in for CM.com's messaging gateway. It listens on 127.0.0.1 only.",
         footer = {
             "",
+            "A webhook of the component, in quotes for the shell's sake:",
+            "  --webhook-messages \"" + WebhookUrl.EXAMPLE + "\"",
+            "",
             "Other users of this machine can see a command line, so the secrets may stand in environment variables",
             "instead: CM_SIMULATOR_TOKEN, and URLs in CM_SIMULATOR_WEBHOOK_MESSAGES, _STATUSES and _EVENTS."
         },
@@ -117,6 +120,7 @@ public final class SimulatorMain implements Callable<Integer> {
                 out.println("  state:       " + state.toAbsolutePath());
             }
             out.flush();
+            simulator.core().deliveries().onEnd(new WebhookFailures(out::println));
             untilStopped.accept(simulator);
         }
         return 0;

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the page and its files are served; no browser is needed. */
 class PageRouteTest {
@@ -104,6 +106,14 @@ class PageRouteTest {
         assertThat(reply.status()).isEqualTo(303);
         assertThat(header(reply, "Location")).isEqualTo("/");
         assertThat(get("/?media=on", "Sec-Fetch-Site", "same-origin").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/simulator", "/simulator/", "/index.html"})
+    void leadsToThePageFromWherePeopleLookForIt(String path) {
+        SimulatorClient.Reply reply = get(path);
+        assertThat(reply.status()).isEqualTo(303);
+        assertThat(header(reply, "Location")).isEqualTo("/");
     }
 
     @Test

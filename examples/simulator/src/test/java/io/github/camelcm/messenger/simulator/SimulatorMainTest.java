@@ -58,7 +58,8 @@ class SimulatorMainTest {
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
                 .contains("--port", "--token", "--webhook-messages", "--webhook-statuses", "--webhook-events")
-                .contains("--state", "CM_SIMULATOR_TOKEN");
+                .contains("--state", "CM_SIMULATOR_TOKEN")
+                .contains("--webhook-messages \"http://127.0.0.1:8080/cm-messenger/1234567890?token=TOKEN\"");
         assertThat(status).hasValue(null);
     }
 

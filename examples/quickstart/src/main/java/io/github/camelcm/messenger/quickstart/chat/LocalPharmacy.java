@@ -7,6 +7,7 @@ import io.github.camelcm.messenger.simulator.WebhookKind;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import java.util.UUID;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
@@ -18,6 +19,10 @@ import org.apache.camel.main.SimpleMainShutdownStrategy;
 final class LocalPharmacy implements AutoCloseable {
 
     private static final String HOST = "http://127.0.0.1:";
+    private static final String PAGE = "1234567890";
+
+    /** Both the product token and the webhook's: of this run only. */
+    static final String TOKEN = UUID.randomUUID().toString();
 
     private final CmSimulator simulator;
     private final Main bot;
@@ -27,18 +32,21 @@ final class LocalPharmacy implements AutoCloseable {
         this.bot = bot;
     }
 
-    /** Starts both; settings besides come from {@code application.properties}. */
+    /** Starts both; what is not set here comes from {@code application.properties}. */
     static LocalPharmacy start() {
         return start(new Properties());
     }
 
     /** @param settings override {@code application.properties} */
     static LocalPharmacy start(Properties settings) {
-        CmSimulator simulator = CmSimulator.builder().start();
+        CmSimulator simulator = CmSimulator.builder().productToken(TOKEN).start();
         Main bot = new Main(Pharmacy.class);
         // the usual strategy waits for the end of run(), which is not used here: Ctrl+C would hang
         bot.setShutdownStrategy(new SimpleMainShutdownStrategy());
         bot.addOverrideProperty("camel.server.port", "0");
+        bot.addOverrideProperty("pharmacy.page-id", PAGE);
+        bot.addOverrideProperty("pharmacy.webhook-token", TOKEN);
+        bot.addOverrideProperty("camel.component.cm-messenger.product-token", TOKEN);
         bot.addOverrideProperty("camel.component.cm-messenger.gateway-url", simulator.gatewayUrl());
         settings.stringPropertyNames().forEach(name -> bot.addOverrideProperty(name, settings.getProperty(name)));
         LocalPharmacy pharmacy = new LocalPharmacy(simulator, bot);

@@ -42,9 +42,10 @@ final class Stay {
         String conversation = pharmacy.simulator().controlUrl() + "/conversations/" + user.pageId() + "/" + user.psid();
         printer.line("");
         printer.line("Everything keeps running until you end it with Ctrl+C.");
-        printer.line("  CM gateway    " + pharmacy.simulator().gatewayUrl());
-        printer.line("  its journal   " + pharmacy.simulator().controlUrl() + "/journal");
-        printer.line("  bot           " + pharmacy.messagesUrl());
+        printer.line("  what " + user.name() + " sees  " + pharmacy.simulator().pageUrl());
+        printer.line("  CM gateway      " + pharmacy.simulator().gatewayUrl());
+        printer.line("  its journal     " + pharmacy.simulator().controlUrl() + "/journal");
+        printer.line("  bot             " + pharmacy.messagesUrl());
         printer.line("");
         printer.line("Write and tap as " + user.name() + ":");
         curl("text", "Hello", conversation + "/messages");

@@ -117,6 +117,8 @@ class ScriptTest {
             Thread stay = new Thread(() -> stay(pharmacy), "stay");
             stay.start();
             await().atMost(PATIENCE).until(() -> out.toString().contains("/messages\n"));
+            assertThat(out.toString())
+                    .contains("  what Jane sees  " + pharmacy.simulator().pageUrl() + "\n");
             pharmacy.simulator().userTaps(JANE, "Ask a nurse").get(20, TimeUnit.SECONDS);
             await().atMost(PATIENCE).until(() -> out.toString().contains("☎ Call Eva"));
             stay.interrupt();

@@ -12,7 +12,7 @@ export function webhooks() {
 
 /** Only a URL that was changed here is sent: what is shown of one that is set is not all of it. */
 function webhook(kind) {
-  const input = h('input', { type: 'url', name: kind, placeholder: 'http://127.0.0.1:8080/…', 'aria-label': `Webhook for ${kind}`, spellcheck: 'false', autocomplete: 'off' });
+  const input = h('input', { type: 'url', name: kind, placeholder: 'http://127.0.0.1:8080/cm-messenger/1234567890?token=…', 'aria-label': `Webhook for ${kind}`, spellcheck: 'false', autocomplete: 'off' });
   const set = h('button.plain', { type: 'submit' }, 'Set');
   const secret = h('p.quiet', {}, 'A query is set, too; it may hold a secret and is not shown. To change the URL, give all of it.');
   let known = '';
