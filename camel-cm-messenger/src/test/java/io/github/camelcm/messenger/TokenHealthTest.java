@@ -69,7 +69,8 @@ class TokenHealthTest {
 
         Trouble trouble = health.trouble();
 
-        assertThat(trouble.message()).endsWith("CM.com's code 103, the product token is incorrect");
+        assertThat(trouble.message())
+                .endsWith("CM.com's code 103, the product token is incorrect (option productToken)");
         assertThat(trouble.details()).isEqualTo(Map.of("status", 400, "code", 103, "time", "2026-11-23T10:00:00Z"));
     }
 
